@@ -1,0 +1,123 @@
+//! A *date* is when something happened: a day, or a moment of it.
+//!
+//! Authors write a day, a local time or a time with an offset; all three become a moment in the
+//! site's time zone that remembers whether a time was given. Nothing here reads a clock.
+
+use jiff::civil;
+use jiff::fmt::{rfc2822, strtime};
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, Zoned};
+use serde::{Serialize, Serializer};
+
+/// A day or a moment, in the site's time zone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Date {
+    moment: Zoned,
+    is_day: bool,
+}
+
+impl Date {
+    /// Reads a day (`2025-08-16`), a local time (`2025-08-16T09:30:00`) or a time with an offset.
+    /// A local time that a change of clocks skips is moved on by as much as the clocks were.
+    ///
+    /// # Errors
+    /// The reason why it is no date, for an author.
+    pub fn parse(text: &str, zone: &TimeZone) -> Result<Self, String> {
+        let text = text.trim();
+        let fault = |error: jiff::Error| plain_reason(&error.to_string());
+        let is_day = text.len() <= 10;
+        let has_offset = !is_day
+            && (text.ends_with(['Z', 'z'])
+                || text[10..].contains(['+'])
+                || text[10..].contains('-'));
+        let moment = if has_offset {
+            text.parse::<Timestamp>().map_err(fault)?.to_zoned(zone.clone())
+        } else {
+            let local = text.parse::<civil::DateTime>().map_err(fault)?;
+            local.to_zoned(zone.clone()).map_err(fault)?
+        };
+        Ok(Self { moment, is_day })
+    }
+
+    /// The moment, or the beginning of the day.
+    #[must_use]
+    pub fn timestamp(&self) -> Timestamp {
+        self.moment.timestamp()
+    }
+
+    /// The calendar day in the site's time zone.
+    #[must_use]
+    pub fn day(&self) -> civil::Date {
+        self.moment.date()
+    }
+
+    /// The time of day, if the author gave one.
+    #[must_use]
+    pub fn time(&self) -> Option<civil::Time> {
+        (!self.is_day).then(|| self.moment.time())
+    }
+
+    /// RFC 3339 with offset, and always with a time: `2025-08-16T00:00:00+02:00`.
+    #[must_use]
+    pub fn rfc3339(&self) -> String {
+        strtime::format("%Y-%m-%dT%H:%M:%S%:z", &self.moment).unwrap_or_default()
+    }
+
+    /// RFC 2822, the date of RSS: `Sat, 16 Aug 2025 00:00:00 +0200`.
+    #[must_use]
+    pub fn rfc2822(&self) -> String {
+        rfc2822::to_string(&self.moment).unwrap_or_default()
+    }
+
+    /// As the author gave it: a day, or RFC 3339.
+    #[must_use]
+    pub fn written(&self) -> String {
+        if self.is_day { self.day().to_string() } else { self.rfc3339() }
+    }
+}
+
+impl Ord for Date {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.timestamp().cmp(&other.timestamp())
+    }
+}
+
+impl PartialOrd for Date {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// As text: a day, or RFC 3339 where the author gave a time.
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.written())
+    }
+}
+
+/// The library's reason without its chain of contexts.
+fn plain_reason(reason: &str) -> String {
+    reason.rsplit(": ").next().unwrap_or(reason).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn three_ways_to_write_a_date_meet_in_the_sites_zone() {
+        let zone = TimeZone::get("Europe/Berlin").expect("a bundled zone");
+        let shown = |text| Date::parse(text, &zone).map(|date| (date.written(), date.rfc3339()));
+        assert_eq!(
+            shown("2025-08-16"),
+            Ok(("2025-08-16".into(), "2025-08-16T00:00:00+02:00".into()))
+        );
+        assert_eq!(shown("2025-12-01T09:30:00").unwrap().0, "2025-12-01T09:30:00+01:00");
+        assert_eq!(shown("2025-08-16T23:30:00Z").unwrap().0, "2025-08-17T01:30:00+02:00");
+        // Clocks went from 02:00 to 03:00.
+        assert_eq!(shown("2025-03-30T02:30:00").unwrap().0, "2025-03-30T03:30:00+02:00");
+        assert!(shown("2025-02-30").is_err());
+        let date = Date::parse("2025-08-16T09:05:00", &zone).unwrap();
+        assert_eq!(date.rfc2822(), "Sat, 16 Aug 2025 09:05:00 +0200");
+    }
+}

@@ -1,0 +1,159 @@
+//! Draws diagnostics for a person, a grep or a program.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{Diagnostic, Mark, Severity, Span};
+use crate::path::SourcePath;
+
+/// What diagnostics look like.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// A picture with the lines in question.
+    #[default]
+    Human,
+    /// `path:line:column: error: message`, one a line.
+    Short,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Draws diagnostics whose files `text_of` can show.
+pub struct Drawing<'d> {
+    /// What they look like.
+    pub format: Format,
+    /// Whether a person's picture may have colours.
+    pub colour: bool,
+    /// The text of a file of the site or of the theme, if it can be had.
+    pub text_of: &'d dyn Fn(&SourcePath) -> Option<String>,
+}
+
+impl Drawing<'_> {
+    /// The diagnostic as text that ends with a line break.
+    #[must_use]
+    pub fn draw(&self, diagnostic: &Diagnostic) -> String {
+        match self.format {
+            Format::Human => self.human(diagnostic),
+            Format::Short => self.short(diagnostic),
+            Format::Json => self.json(diagnostic),
+        }
+    }
+
+    fn human(&self, diagnostic: &Diagnostic) -> String {
+        let texts: Vec<Option<String>> =
+            diagnostic.marks.iter().map(|mark| (self.text_of)(&mark.path)).collect();
+        let level = match diagnostic.severity {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+        };
+        let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()));
+        for (index, (mark, text)) in diagnostic.marks.iter().zip(&texts).enumerate() {
+            let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+            group = match (mark.span, text) {
+                (Some(span), Some(text)) => group.element(snippet(mark, span, text, kind)),
+                _ => group.element(Origin::path(mark.path.as_str())),
+            };
+        }
+        for help in &diagnostic.help {
+            group = group.element(Level::HELP.message(help.as_str()));
+        }
+        let renderer = if self.colour { Renderer::styled() } else { Renderer::plain() };
+        format!("{}\n\n", renderer.render(&[group]))
+    }
+
+    fn short(&self, diagnostic: &Diagnostic) -> String {
+        let severity = match diagnostic.severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        let help: String = diagnostic.help.iter().map(|help| format!("; {help}")).collect();
+        let said = format!("{severity}: {}{help}\n", diagnostic.message).replace('\n', " ");
+        let said = said.trim_end();
+        match diagnostic.marks.first() {
+            None => format!("{said}\n"),
+            Some(mark) => match self.position(mark) {
+                Some((line, column)) => format!("{}:{line}:{column}: {said}\n", mark.path),
+                None => format!("{}: {said}\n", mark.path),
+            },
+        }
+    }
+
+    fn json(&self, diagnostic: &Diagnostic) -> String {
+        let marks = diagnostic.marks.iter().map(|mark| self.place(mark)).collect();
+        let report = Report {
+            severity: diagnostic.severity,
+            message: &diagnostic.message,
+            marks,
+            help: &diagnostic.help,
+        };
+        serde_json::to_string(&report).map_or_else(|_| String::new(), |json| json + "\n")
+    }
+
+    fn place<'l>(&self, mark: &'l Mark) -> Place<'l> {
+        let position = self.position(mark);
+        Place {
+            path: mark.path.as_str(),
+            line: position.map(|(line, _)| line),
+            column: position.map(|(_, column)| column),
+            text: &mark.text,
+        }
+    }
+
+    /// Line and column of a mark, both counted from 1, the column in characters.
+    fn position(&self, mark: &Mark) -> Option<(usize, usize)> {
+        let (span, text) = (mark.span?, (self.text_of)(&mark.path)?);
+        let before = &text[..floor(&text, span.start as usize)];
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        let line = before.matches('\n').count() + 1;
+        Some((line, before[line_start..].chars().count() + 1))
+    }
+}
+
+#[derive(Serialize)]
+struct Report<'r> {
+    severity: Severity,
+    message: &'r str,
+    marks: Vec<Place<'r>>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    help: &'r [String],
+}
+
+#[derive(Serialize)]
+struct Place<'r> {
+    path: &'r str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    line: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    column: Option<usize>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    text: &'r str,
+}
+
+/// A picture of the lines that the mark touches, and no more: a file may be megabytes long, and a
+/// line as well.
+fn snippet<'t>(
+    mark: &'t Mark,
+    span: Span,
+    text: &'t str,
+    kind: AnnotationKind,
+) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    const LONGEST: usize = 400;
+    let start = floor(text, span.start as usize);
+    let end = floor(text, (span.end as usize).clamp(start, start + LONGEST));
+    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let from = floor(text, line_start.max(start.saturating_sub(LONGEST)));
+    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let to = floor(text, line_end.min(end + LONGEST));
+    let annotation = kind.span(start - from..end - from);
+    let annotation =
+        if mark.text.is_empty() { annotation } else { annotation.label(mark.text.as_str()) };
+    Snippet::source(text[from..to].trim_end_matches('\r'))
+        .line_start(text[..start].matches('\n').count() + 1)
+        .path(mark.path.as_str())
+        .annotation(annotation)
+}
+
+/// The nearest character boundary at or before `at`: the file may have changed since.
+fn floor(text: &str, at: usize) -> usize {
+    text.floor_char_boundary(at.min(text.len()))
+}

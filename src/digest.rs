@@ -1,0 +1,80 @@
+//! A *digest* names bytes by their content.
+//!
+//! Whatever Dateline compares across builds (a page's key, a body, a written file) it compares by
+//! digest. A value is digested by serialising it into the hasher with a tag before every part
+//! (see [`canonical`]), so two different values can't share a digest by running together.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+mod canonical;
+
+/// The first 128 bits of a BLAKE3 hash.
+///
+/// Half a hash is enough against accident, the only adversary here: whoever can plant a file in a
+/// site can publish what they like without a collision.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Digest([u8; 16]);
+
+impl Digest {
+    /// The digest of bytes as they are.
+    #[must_use]
+    pub fn of(bytes: &[u8]) -> Self {
+        Self::from_hash(&blake3::hash(bytes))
+    }
+
+    /// The digest of everything that serialising `value` shows.
+    #[must_use]
+    pub fn of_value<T: Serialize + ?Sized>(value: &T) -> Self {
+        Self::of(&canonical::bytes(value))
+    }
+
+    /// The first `length` hexadecimal digits, for file names.
+    #[must_use]
+    pub fn short(&self, length: usize) -> String {
+        let mut text = self.to_string();
+        text.truncate(length);
+        text
+    }
+
+    fn from_hash(hash: &blake3::Hash) -> Self {
+        let mut half = [0; 16];
+        half.copy_from_slice(&hash.as_bytes()[..16]);
+        Self(half)
+    }
+}
+
+impl fmt::Display for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Digest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Digest({})", self.short(12))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_look_alike_have_digests_of_their_own() {
+        let pairs = [
+            (Digest::of_value(&("ab", "c")), Digest::of_value(&("a", "bc"))),
+            (Digest::of_value(&true), Digest::of_value(&1_u8)),
+            (Digest::of_value(&"1"), Digest::of_value(&1)),
+            (Digest::of_value(&Some("a")), Digest::of_value(&"a")),
+            (Digest::of_value(&None::<u8>), Digest::of_value(&())),
+            (Digest::of_value(&(vec![1], vec![2])), Digest::of_value(&(vec![1, 2], [(); 0]))),
+            (Digest::of_value(&-1_i64), Digest::of_value(&u64::MAX)),
+            (Digest::of_value(&1.0_f64), Digest::of_value(&1.0_f64.to_bits())),
+        ];
+        for (one, other) in pairs {
+            assert_ne!(one, other);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+//! The *places* that everybody knows: the countries of ISO 3166-1, and Kosovo as `XK`.
+//!
+//! The tables are generated from Unicode's CLDR by `src/places/generate`. Nothing in them is
+//! fixed: a site overrides any name in `content/places/` and adds places of its own.
+
+use std::collections::BTreeMap;
+
+const COUNTRIES: &str = include_str!("places/countries.tsv");
+const ENGLISH: &str = include_str!("places/names/en.tsv");
+
+/// The names of countries by their two-letter codes.
+#[derive(Debug)]
+pub struct Countries(BTreeMap<&'static str, &'static str>);
+
+impl Countries {
+    /// The table in English.
+    #[must_use]
+    pub fn new() -> Self {
+        let names: BTreeMap<&str, &str> =
+            rows(ENGLISH).filter_map(|row| row.split_once('\t')).collect();
+        let codes = rows(COUNTRIES).filter_map(|row| row.split('\t').next());
+        Self(codes.filter_map(|code| Some((code, *names.get(code)?))).collect())
+    }
+
+    /// The name of a code.
+    #[must_use]
+    pub fn name(&self, code: &str) -> Option<&'static str> {
+        self.0.get(code).copied()
+    }
+
+    /// All codes with their names.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.0.iter().map(|(code, name)| (*code, *name))
+    }
+}
+
+impl Default for Countries {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().filter(|line| !line.starts_with('#'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Countries;
+
+    #[test]
+    fn every_country_has_a_name_and_a_url_of_its_own() {
+        let countries = Countries::new();
+        assert_eq!(countries.iter().count(), 250);
+        assert_eq!(countries.name("UA"), Some("Ukraine"));
+        assert_eq!(countries.name("XK"), Some("Kosovo"));
+        let mut slugs: Vec<String> =
+            countries.iter().map(|(_, name)| crate::slug::slug(name)).collect();
+        slugs.sort();
+        slugs.dedup();
+        assert_eq!(slugs.len(), 250);
+    }
+}
