@@ -1,0 +1,110 @@
+//! **arrange**: all articles become a [`Site`].
+//!
+//! This room sees everything at once: which articles are published at the build's clock, their
+//! order, their terms, their days, and where each link between files leads. It is pure.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+
+use crate::diagnostic::Diagnostics;
+use crate::parse::{Config, File, Parsed};
+
+mod articles;
+mod clock;
+mod languages;
+mod links;
+mod periods;
+mod terms;
+
+pub use articles::{Article, Page};
+pub(crate) use clock::NEWS_WINDOW;
+pub use clock::{Edition, Status, status};
+pub use languages::{Language, Languages};
+pub use links::{Image, Links, Target};
+pub(crate) use links::{foreign, static_path};
+pub use periods::{Day, Month, Year};
+pub use terms::{Term, TermKind, Terms};
+
+/// A paper at one moment: what is published, in order, with all that is known of each part.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: Config,
+    /// The languages that pages are in.
+    pub languages: Languages,
+    /// Published articles, newest first.
+    pub articles: Vec<Article>,
+    /// Published standing pages, by path.
+    pub pages: Vec<Page>,
+    /// What articles are about, by and from.
+    pub terms: Terms,
+    /// The files of `static/` and the theme.
+    pub statics: Vec<File>,
+    /// Years, months and days with articles, newest first.
+    pub years: Vec<Year>,
+    /// The moment of the build.
+    pub now: Timestamp,
+    /// When the output changes without an edit.
+    pub changes_next_at: Option<Timestamp>,
+    /// How many articles are left out, and why.
+    pub withheld: BTreeMap<Status, usize>,
+}
+
+/// Arranges what was parsed, as it stands at the edition's moment.
+pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let Parsed {
+        config,
+        strings,
+        articles,
+        pages,
+        authors,
+        tags,
+        places,
+        bundled,
+        statics,
+        broken,
+    } = parsed;
+    let languages = languages::gather(&config, strings, &articles, &pages, &mut faults);
+    let clock = clock::Clock::new(edition);
+    let changes_next_at = clock.next_change(&articles);
+    let (mut withheld, mut absent) = (BTreeMap::new(), BTreeMap::new());
+    let mut published = Vec::with_capacity(articles.len());
+    for article in articles {
+        match clock.status(&article) {
+            Status::Published => published.push(article),
+            status => {
+                *withheld.entry(status).or_insert(0) += 1;
+                absent.insert(article.path, status);
+            }
+        }
+    }
+    published.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
+    let (standing, drafts): (Vec<_>, Vec<_>) =
+        pages.into_iter().partition(|page| !page.draft || edition.drafts);
+    absent.extend(drafts.into_iter().map(|page| (page.path, Status::Draft)));
+    absent.extend(broken.into_iter().map(|path| (path, Status::Broken)));
+    let profiles = terms::Profiles { authors, tags, places };
+    let (terms, uses) = terms::gather(&published, profiles, &config, &mut absent, &mut faults);
+    let targets =
+        links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
+    let articles = articles::settle(published, uses, &targets, &config, &mut faults);
+    let pages = articles::settle_pages(standing, &targets, &mut faults);
+    let terms = terms::settle(terms, &targets, &mut faults);
+    let years = periods::gather(&articles);
+    let now = edition.now;
+    let site = Site {
+        config,
+        languages,
+        articles,
+        pages,
+        terms,
+        statics,
+        years,
+        now,
+        changes_next_at,
+        withheld,
+    };
+    (site, faults)
+}

@@ -1,0 +1,122 @@
+//! Articles and standing pages with everything settled that other files decide.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::links::{Image, Links, Targets};
+use super::terms::Uses;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::parse::{self, Config, File, StandingPage};
+use crate::path::{OutputPath, encode};
+
+/// A published article.
+#[derive(Debug)]
+pub struct Article {
+    /// What its author wrote.
+    pub front: parse::Article,
+    /// Where its page goes.
+    pub page: OutputPath,
+    /// Its stable id.
+    pub id: String,
+    /// Its terms.
+    pub terms: Uses,
+    /// Where the links of its text lead.
+    pub links: Links,
+    /// Its picture.
+    pub image: Option<Image>,
+    /// What lies beside it, and where that goes.
+    pub files: Vec<(OutputPath, File)>,
+}
+
+/// A published standing page.
+#[derive(Debug)]
+pub struct Page {
+    /// What its author wrote.
+    pub front: StandingPage,
+    /// Where it goes.
+    pub page: OutputPath,
+    /// Where the links of its text lead.
+    pub links: Links,
+}
+
+/// The page of an article.
+pub(super) fn page_of(article: &parse::Article, config: &Config) -> OutputPath {
+    OutputPath::page(&config.permalink.folder(&article.date, &article.slug))
+}
+
+pub(super) fn settle(
+    published: Vec<parse::Article>,
+    uses: Vec<Uses>,
+    targets: &Targets<'_>,
+    config: &Config,
+    faults: &mut Diagnostics,
+) -> Vec<Article> {
+    let articles: Vec<Article> = published
+        .into_iter()
+        .zip(uses)
+        .map(|(front, terms)| Article {
+            page: page_of(&front, config),
+            id: id_of(&front, config),
+            links: targets.resolve(&front.path, &front.body, faults),
+            image: front
+                .image
+                .as_ref()
+                .and_then(|image| targets.picture(&front.path, image, faults)),
+            files: targets.files_beside(&front.path),
+            terms,
+            front,
+        })
+        .collect();
+    report_shared_ids(&articles, faults);
+    articles
+}
+
+pub(super) fn settle_pages(
+    pages: Vec<StandingPage>,
+    targets: &Targets<'_>,
+    faults: &mut Diagnostics,
+) -> Vec<Page> {
+    pages
+        .into_iter()
+        .map(|front| Page {
+            page: OutputPath::page(&front.slug),
+            links: targets.resolve(&front.path, &front.body, faults),
+            front,
+        })
+        .collect()
+}
+
+/// The id that the author gave, or a tag URI (RFC 4151) of what doesn't change: the host, the day
+/// of first publication and the file's name.
+fn id_of(article: &parse::Article, config: &Config) -> String {
+    if let Some(id) = &article.id {
+        return id.value.clone();
+    }
+    let name = match article.path.stem() {
+        "index" => article.path.folder().rsplit('/').next().unwrap_or_default(),
+        stem => stem,
+    };
+    let mut id = String::new();
+    // Writing to a string can't fail.
+    let _ = write!(id, "tag:{},{}:", config.base_url.host(), article.date.day());
+    encode(name, &mut id);
+    id
+}
+
+fn report_shared_ids(articles: &[Article], faults: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
+    for article in articles.iter().rev() {
+        let Some(first) = seen.insert(&article.id, article) else { continue };
+        let place = |article: &Article| -> Span {
+            article.front.id.as_ref().map_or(article.front.title_span, |id| id.span)
+        };
+        faults.push(
+            Diagnostic::error(format!("two articles have the id `{}`", article.id))
+                .at_with(&article.front.path, place(article), "this one")
+                .at_with(&first.front.path, place(first), "and this one")
+                .help(
+                    "feed readers would take them for one: give the newer one an `id` of its own",
+                ),
+        );
+    }
+}

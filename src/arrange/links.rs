@@ -1,0 +1,309 @@
+//! Where the links between files lead.
+//!
+//! Authors link to files, so that links work in an editor and on a code host; readers need pages.
+//! A link to nothing is an error. A link to something that isn't published is a doubt: its text
+//! stands without a link until there is something to lead to.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::clock::Status;
+use super::terms::Seeds;
+use super::{Config, articles};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
+use crate::parse::{self, Body, File, LocalLink, Picture, StandingPage};
+use crate::path::{OutputPath, SourcePath, decode};
+
+/// Where a link leads.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub enum Target {
+    /// To a page, and a place on it.
+    Page(OutputPath, Option<String>),
+    /// To a file that is published as it is, with its width and height.
+    File(OutputPath, Option<(u32, u32)>),
+    /// To something that isn't published.
+    Absent,
+}
+
+/// The targets of a text's links, by what its author wrote.
+pub type Links = BTreeMap<String, Target>;
+
+/// A picture that front matter names, found.
+#[derive(Clone, Debug)]
+pub struct Image {
+    /// Where it goes.
+    pub file: OutputPath,
+    /// Its width and height.
+    pub dimensions: Option<(u32, u32)>,
+    /// What its author wrote.
+    pub picture: Picture,
+}
+
+/// Everything that a link can lead to.
+pub(super) struct Targets<'t> {
+    pages: BTreeMap<SourcePath, OutputPath>,
+    absent: BTreeMap<SourcePath, Status>,
+    /// Files beside articles, and where they go.
+    bundled: BTreeMap<SourcePath, (OutputPath, &'t File)>,
+    /// Files in bundles of articles that aren't published, or in no bundle.
+    unpublished: BTreeMap<SourcePath, &'t File>,
+    statics: BTreeMap<OutputPath, &'t File>,
+}
+
+impl<'t> Targets<'t> {
+    pub(super) fn new(
+        published: &[parse::Article],
+        standing: &[StandingPage],
+        terms: &Seeds,
+        absent: BTreeMap<SourcePath, Status>,
+        bundled: &'t [File],
+        statics: &'t [File],
+        config: &Config,
+    ) -> Self {
+        let mut pages: BTreeMap<SourcePath, OutputPath> = terms.pages().collect();
+        let mut bundles: BTreeMap<&str, OutputPath> = BTreeMap::new();
+        for article in published {
+            let page = articles::page_of(article, config);
+            if article.is_bundle() {
+                bundles.insert(article.path.folder(), page.clone());
+            }
+            pages.insert(article.path.clone(), page);
+        }
+        let standing =
+            standing.iter().map(|page| (page.path.clone(), OutputPath::page(&page.slug)));
+        pages.extend(standing);
+        let mut targets = Self {
+            pages,
+            absent,
+            bundled: BTreeMap::new(),
+            unpublished: BTreeMap::new(),
+            statics: statics.iter().map(|file| (static_path(file), file)).collect(),
+        };
+        for file in bundled {
+            let path = &file.asset.path;
+            match beside(path, &bundles) {
+                Some(output) => targets.bundled.insert(path.clone(), (output, file)).map(|_| ()),
+                None => targets.unpublished.insert(path.clone(), file).map(|_| ()),
+            };
+        }
+        targets
+    }
+
+    /// The files in the bundle of this article.
+    pub(super) fn files_beside(&self, article: &SourcePath) -> Vec<(OutputPath, File)> {
+        if article.name() != "index.md" {
+            return Vec::new();
+        }
+        let folder = format!("{}/", article.folder());
+        self.bundled
+            .range(SourcePath::new(folder.trim_end_matches('/'))..)
+            .skip_while(|(path, _)| !path.as_str().starts_with(&folder))
+            .take_while(|(path, _)| path.as_str().starts_with(&folder))
+            .filter(|(path, _)| self.owner(path) == article.folder())
+            .map(|(_, (output, file))| (output.clone(), (*file).clone()))
+            .collect()
+    }
+
+    /// The nearest folder above `path` that is a bundle.
+    fn owner<'p>(&self, path: &'p SourcePath) -> &'p str {
+        let mut folder = path.folder();
+        while !folder.is_empty() {
+            if self.pages.contains_key(&SourcePath::new(format!("{folder}/index.md"))) {
+                return folder;
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        ""
+    }
+
+    /// Resolves the links of a text.
+    pub(super) fn resolve(
+        &self,
+        path: &SourcePath,
+        body: &Body,
+        faults: &mut Diagnostics,
+    ) -> Links {
+        let mut links = Links::new();
+        for link in &body.links {
+            if let Some(target) = self.target(path, link, body.start, faults) {
+                links.insert(link.target.clone(), target);
+            }
+        }
+        links
+    }
+
+    /// Finds the picture that front matter names.
+    pub(super) fn picture(
+        &self,
+        path: &SourcePath,
+        picture: &Picture,
+        faults: &mut Diagnostics,
+    ) -> Option<Image> {
+        let src = &picture.src;
+        if src.value.contains("://") || src.value.starts_with("//") {
+            faults.push(foreign(&src.value).at(path, src.span));
+            return None;
+        }
+        let link = LocalLink { target: src.value.clone(), is_image: true, span: src.span };
+        match self.target(path, &link, 0, faults)? {
+            Target::File(file, dimensions) => {
+                Some(Image { file, dimensions, picture: picture.clone() })
+            }
+            Target::Page(..) | Target::Absent => None,
+        }
+    }
+
+    fn target(
+        &self,
+        from: &SourcePath,
+        link: &LocalLink,
+        offset: u32,
+        faults: &mut Diagnostics,
+    ) -> Option<Target> {
+        let span = link.span.shifted(offset);
+        let (written, fragment) = match link.target.split_once('#') {
+            Some((path, fragment)) => (path, Some(decode(fragment))),
+            None => (link.target.as_str(), None),
+        };
+        let written = decode(written.split('?').next().unwrap_or_default());
+        if let Some(rooted) = written.strip_prefix('/') {
+            return self.rooted(rooted, fragment, from, link, span, faults);
+        }
+        let Some(path) = from.join(&written) else {
+            faults.push(
+                Diagnostic::error(format!("`{}` leads out of the site", link.target))
+                    .at(from, span),
+            );
+            return None;
+        };
+        if let Some(page) = self.pages.get(&path)
+            && !link.is_image
+        {
+            return Some(Target::Page(page.clone(), fragment));
+        }
+        if let Some((output, file)) = self.bundled.get(&path) {
+            if self.owner(&path) != from.folder() && link.is_image {
+                faults.push(
+                    Diagnostic::error("this image lies beside another article")
+                        .at(from, span)
+                        .help(
+                            "copy it beside this one, or put it into `static/` and write `/name`",
+                        ),
+                );
+                return None;
+            }
+            return Some(Target::File(output.clone(), file.dimensions));
+        }
+        if let Some(status) = self.absent.get(&path) {
+            if let Some(doubt) = doubt(*status, &path) {
+                faults.push(doubt.at(from, span));
+            }
+            return Some(Target::Absent);
+        }
+        faults.push(self.dangling(from, &path, link).at(from, span));
+        None
+    }
+
+    /// `/path`: a file of `static/`, or a page that the plan must have.
+    fn rooted(
+        &self,
+        rooted: &str,
+        fragment: Option<String>,
+        from: &SourcePath,
+        link: &LocalLink,
+        span: Span,
+        faults: &mut Diagnostics,
+    ) -> Option<Target> {
+        let plain = rooted.trim_end_matches('/');
+        if plain.split('/').any(|part| matches!(part, "." | "..")) || plain.contains("//") {
+            faults.push(Diagnostic::error(format!("`{}` is no path", link.target)).at(from, span));
+            return None;
+        }
+        if !plain.is_empty()
+            && let Some(file) = self.statics.get(&OutputPath::new(plain))
+        {
+            return Some(Target::File(OutputPath::new(plain), file.dimensions));
+        }
+        if link.is_image {
+            let names = self.statics.keys().map(OutputPath::as_str);
+            let near = nearest(plain, names).map(|near| format!("did you mean `/{near}`?"));
+            faults.push(
+                Diagnostic::error(format!("there is no file `static/{plain}`"))
+                    .at(from, span)
+                    .maybe_help(near),
+            );
+            return None;
+        }
+        let is_file = plain.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        let page = if is_file { OutputPath::new(plain) } else { OutputPath::page(plain) };
+        Some(Target::Page(page, fragment))
+    }
+
+    fn dangling(&self, from: &SourcePath, path: &SourcePath, link: &LocalLink) -> Diagnostic {
+        let fault = Diagnostic::error(format!("there is no file `{path}`"));
+        if self.unpublished.contains_key(path) {
+            return Diagnostic::error(format!("`{path}` lies in no article's folder")).help(
+                format!(
+                    "make a folder of the article: `{}/index.md` with the file beside it",
+                    from.as_str().trim_end_matches(".md")
+                ),
+            );
+        }
+        let same_name = self.pages.keys().chain(self.bundled.keys());
+        let same_name = same_name.filter(|known| known.name() == path.name()).next();
+        let near = same_name.map(SourcePath::as_str).or_else(|| {
+            let all = self.pages.keys().chain(self.bundled.keys()).map(SourcePath::as_str);
+            nearest(
+                path.as_str(),
+                all.filter(|known| known.len().abs_diff(path.as_str().len()) < 4),
+            )
+        });
+        match near {
+            Some(near) => {
+                let relative = from.relative_to(&SourcePath::new(near));
+                fault.help(format!("did you mean `{relative}`?"))
+            }
+            None if link.is_image => {
+                fault.help("images lie in the folder of their article, beside its `index.md`")
+            }
+            None => fault.help("a link between articles is the path to the other's `.md` file"),
+        }
+    }
+}
+
+/// A picture on another host, which no page may load.
+pub(crate) fn foreign(url: &str) -> Diagnostic {
+    Diagnostic::error(format!("this picture lies on another host: `{url}`")).help(
+        "save it beside the article: pages load nothing from elsewhere, for their readers' privacy",
+    )
+}
+
+fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
+    let why = match status {
+        Status::Draft => "is a draft",
+        Status::Scheduled => "isn't published yet",
+        Status::Expired => "isn't published any more",
+        Status::Unused => "has no published article",
+        Status::Broken | Status::Published => return None,
+    };
+    Some(Diagnostic::warning(format!("`{path}` {why}, so this stands without a link")))
+}
+
+/// Where a file of `static/` goes.
+pub(crate) fn static_path(file: &File) -> OutputPath {
+    let path = file.asset.path.as_str();
+    OutputPath::new(path.strip_prefix("static/").unwrap_or(path))
+}
+
+/// Where a file in a bundle goes; none if no published bundle is above it.
+fn beside(path: &SourcePath, bundles: &BTreeMap<&str, OutputPath>) -> Option<OutputPath> {
+    let mut folder = path.folder();
+    while !folder.is_empty() {
+        if let Some(page) = bundles.get(folder) {
+            return Some(page.beside(&path.as_str()[folder.len() + 1..]));
+        }
+        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+    }
+    None
+}

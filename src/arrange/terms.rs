@@ -1,0 +1,263 @@
+//! *Terms*: tags, authors, places, labels and sections, each with its articles.
+//!
+//! A term exists when a published article has it. Its key is what two spellings share; its name is
+//! its profile's, or the spelling of the oldest article, so that a new one renames nothing.
+
+use std::collections::BTreeMap;
+
+use super::clock::Status;
+use super::links::{Image, Links, Targets};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
+use crate::parse::{Article, Config, Profile};
+use crate::path::{OutputPath, SourcePath};
+use crate::places::Countries;
+use crate::slug::{is_slug, slug};
+
+mod seed;
+
+pub(super) use seed::Seeds;
+use seed::{Seed, Sower};
+
+/// What a term is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TermKind {
+    /// What articles are about.
+    Tag,
+    /// Who wrote them.
+    Author,
+    /// Where they play.
+    Place,
+    /// What kind of journalism they are.
+    Label,
+    /// The desk that made them.
+    Section,
+}
+
+impl TermKind {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Tag, Self::Author, Self::Place, Self::Label, Self::Section];
+
+    /// The word for one.
+    #[must_use]
+    pub fn singular(self) -> &'static str {
+        ["tag", "author", "place", "label", "section"][self as usize]
+    }
+
+    /// The word for many, which is also the folder of their pages.
+    #[must_use]
+    pub fn plural(self) -> &'static str {
+        ["tags", "authors", "places", "labels", "sections"][self as usize]
+    }
+}
+
+/// A tag, an author, a place, a label or a section.
+#[derive(Debug)]
+pub struct Term {
+    /// Which of them.
+    pub kind: TermKind,
+    /// The word for it in front matter.
+    pub key: String,
+    /// The name for readers; none for a label, whose name is the theme's.
+    pub name: Option<String>,
+    /// The first page of its list.
+    pub page: OutputPath,
+    /// What it has to say of itself, and where its links lead.
+    pub profile: Option<(Profile, Links)>,
+    /// An author's picture.
+    pub photo: Option<Image>,
+    /// Its articles, newest first, as places in the site's list.
+    pub articles: Vec<usize>,
+}
+
+/// The terms of a site, each kind by key.
+#[derive(Debug)]
+pub struct Terms([Vec<Term>; 5]);
+
+impl Terms {
+    /// All terms of a kind.
+    #[must_use]
+    pub fn of(&self, kind: TermKind) -> &[Term] {
+        &self.0[kind as usize]
+    }
+
+    /// The term of a kind and a key.
+    #[must_use]
+    pub fn find(&self, kind: TermKind, key: &str) -> Option<&Term> {
+        self.of(kind).iter().find(|term| term.key == key)
+    }
+}
+
+/// The terms of one article, as places among the site's terms of that kind.
+#[derive(Clone, Debug, Default)]
+pub struct Uses([Vec<usize>; 5]);
+
+impl Uses {
+    /// Its terms of a kind, in the order in which they were written.
+    #[must_use]
+    pub fn of(&self, kind: TermKind) -> &[usize] {
+        &self.0[kind as usize]
+    }
+}
+
+/// The profiles of a site.
+pub(super) struct Profiles {
+    pub(super) authors: Vec<Profile>,
+    pub(super) tags: Vec<Profile>,
+    pub(super) places: Vec<Profile>,
+}
+
+/// Gathers the terms of articles that are sorted newest first.
+pub(super) fn gather(
+    articles: &[Article],
+    profiles: Profiles,
+    config: &Config,
+    absent: &mut BTreeMap<SourcePath, Status>,
+    faults: &mut Diagnostics,
+) -> (Seeds, Vec<Uses>) {
+    let countries = Countries::new();
+    let mut sowers = [
+        Sower::new(TermKind::Tag, profiles.tags),
+        Sower::new(TermKind::Author, profiles.authors),
+        Sower::new(TermKind::Place, profiles.places),
+        Sower::new(TermKind::Label, Vec::new()),
+        Sower::new(TermKind::Section, Vec::new()),
+    ];
+    let mut uses = vec![Uses::default(); articles.len()];
+    // Oldest first: the first spelling met is the one that names a term.
+    for (index, article) in articles.iter().enumerate().rev() {
+        let [tags, authors, places, labels, sections] = &mut sowers;
+        let used = &mut uses[index].0;
+        for tag in &article.tags {
+            used[0].extend(tags.by_spelling(tag, article, index, faults));
+        }
+        for author in &article.authors {
+            used[1].extend(self::author(authors, author, article, index, faults));
+        }
+        for place in &article.places {
+            used[2].extend(self::place(places, &countries, place, article, index, faults));
+        }
+        used[3].push(labels.by_key(article.label.key(), None, index));
+        if let Some(section) = &article.section {
+            used[4].extend(sections.by_spelling(section, article, index, faults));
+        }
+        for terms in used {
+            let mut seen = Vec::with_capacity(terms.len());
+            terms.retain(|term| !seen.contains(term) && (seen.push(*term), true).1);
+        }
+    }
+    check_queries(config, &sowers, faults);
+    (Seeds::new(sowers, &mut uses, absent), uses)
+}
+
+/// An author by key, by the name in a profile, or a guest.
+fn author(
+    authors: &mut Sower,
+    written: &Spanned<String>,
+    article: &Article,
+    index: usize,
+    faults: &mut Diagnostics,
+) -> Option<usize> {
+    let key = authors.profile_key(&written.value);
+    if let Some(key) = key {
+        return Some(authors.by_key(&key, None, index));
+    }
+    if is_slug(&written.value)
+        && let Some(near) = nearest(&written.value, authors.profile_keys())
+    {
+        faults.push(
+            Diagnostic::warning(format!(
+                "there is no `content/authors/{}.md`, so this is a guest's name",
+                written.value
+            ))
+            .at(&article.path, written.span)
+            .help(format!("did you mean `{near}`?")),
+        );
+    }
+    authors.by_spelling(written, article, index, faults)
+}
+
+/// A place by the key of a profile or by an ISO code.
+fn place(
+    places: &mut Sower,
+    countries: &Countries,
+    written: &Spanned<String>,
+    article: &Article,
+    index: usize,
+    faults: &mut Diagnostics,
+) -> Option<usize> {
+    let code = written.value.as_str();
+    if places.profile_keys().any(|key| key == code) {
+        return Some(places.by_key(code, None, index));
+    }
+    if let Some(name) = countries.name(code) {
+        return Some(places.by_key(code, Some(name), index));
+    }
+    let by_code = countries.name(&code.to_uppercase()).map(|_| code.to_uppercase());
+    let by_name = || {
+        let slug = slug(code);
+        let names = countries.iter().map(|(code, name)| (code, self::slug(name)));
+        let names: Vec<(&str, String)> = names.collect();
+        let near = nearest(&slug, names.iter().map(|(_, name)| name.as_str()))?;
+        names.iter().find(|(_, name)| name == near).map(|(code, _)| (*code).to_owned())
+    };
+    let own = nearest(code, places.profile_keys()).map(str::to_owned);
+    let help = match by_code.or_else(by_name).or(own) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!(
+            "write an ISO 3166-1 code like `UA`, or make this place your own with `content/places/{code}.md`"
+        ),
+    };
+    faults.push(
+        Diagnostic::error(format!("there is no place `{code}`"))
+            .at(&article.path, written.span)
+            .help(help),
+    );
+    None
+}
+
+/// A collection of a term that no article has is empty, which nobody means.
+fn check_queries(config: &Config, sowers: &[Sower; 5], faults: &mut Diagnostics) {
+    for query in config.collections.values() {
+        let asked = [
+            (&sowers[0], &query.tag, true),
+            (&sowers[1], &query.author, false),
+            (&sowers[2], &query.place, false),
+            (&sowers[4], &query.section, true),
+        ];
+        for (sower, written, by_slug) in asked {
+            let Some(written) = written else { continue };
+            let key = if by_slug { slug(&written.value) } else { written.value.clone() };
+            if sower.has(&key) {
+                continue;
+            }
+            let near = nearest(&key, sower.keys()).map(|near| format!("did you mean `{near}`?"));
+            let kind = sower.kind().singular();
+            faults.push(
+                Diagnostic::warning(format!(
+                    "no published article has the {kind} `{}`",
+                    written.value
+                ))
+                .at(&config.path, written.span)
+                .maybe_help(near),
+            );
+        }
+    }
+}
+
+/// Resolves the links of profiles, now that every page is known.
+pub(super) fn settle(seeds: Seeds, targets: &Targets<'_>, faults: &mut Diagnostics) -> Terms {
+    Terms(seeds.0.map(|seeds| {
+        let settled = seeds.into_iter().map(|seed| {
+            let Seed { kind, key, name, page, profile, articles } = seed;
+            let photo = profile.as_ref().and_then(|profile| {
+                targets.picture(&profile.path, profile.photo.as_ref()?, faults)
+            });
+            let profile = profile.map(|profile| {
+                let links = targets.resolve(&profile.path, &profile.body, faults);
+                (profile, links)
+            });
+            Term { kind, key, name, page, profile, photo, articles }
+        });
+        settled.collect()
+    }))
+}

@@ -1,0 +1,218 @@
+//! Terms while their articles are being counted.
+
+use std::collections::BTreeMap;
+
+use super::{TermKind, Uses};
+use crate::arrange::clock::Status;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::parse::{Article, Profile};
+use crate::path::{OutputPath, SourcePath};
+use crate::slug::slug;
+
+/// A term whose links aren't resolved: where they lead depends on which terms there are.
+pub(in crate::arrange) struct Seed {
+    pub(super) kind: TermKind,
+    pub(super) key: String,
+    pub(super) name: Option<String>,
+    pub(super) page: OutputPath,
+    pub(super) profile: Option<Profile>,
+    pub(super) articles: Vec<usize>,
+}
+
+/// All of them, each kind by key.
+pub(in crate::arrange) struct Seeds(pub(super) [Vec<Seed>; 5]);
+
+impl Seeds {
+    /// Puts each kind in the order of its keys, and the articles' uses with it. Profiles that no
+    /// article names are left out as absent.
+    pub(super) fn new(
+        sowers: [Sower; 5],
+        uses: &mut [Uses],
+        absent: &mut BTreeMap<SourcePath, Status>,
+    ) -> Self {
+        Self(sowers.map(|sower| {
+            let kind = sower.kind;
+            let mut places = vec![0; sower.found.len()];
+            for (place, index) in sower.by_key.values().enumerate() {
+                places[*index] = place;
+            }
+            for used in uses.iter_mut() {
+                used.0[kind as usize].iter_mut().for_each(|index| *index = places[*index]);
+            }
+            absent
+                .extend(sower.profiles.into_values().map(|profile| (profile.path, Status::Unused)));
+            let mut seeds: Vec<Seed> = sower.found.into_iter().map(|found| found.seed).collect();
+            seeds.sort_by(|a, b| a.key.cmp(&b.key));
+            for seed in &mut seeds {
+                seed.articles.reverse();
+            }
+            seeds
+        }))
+    }
+
+    /// The pages of profiles.
+    pub(in crate::arrange) fn pages(&self) -> impl Iterator<Item = (SourcePath, OutputPath)> {
+        let profile = |seed: &Seed| Some((seed.profile.as_ref()?.path.clone(), seed.page.clone()));
+        self.0.iter().flatten().filter_map(profile)
+    }
+}
+
+struct Found {
+    seed: Seed,
+    /// Who spelled the name first, unless a profile does.
+    namer: Option<(SourcePath, Span)>,
+}
+
+/// Makes terms of one kind from what articles write.
+pub(super) struct Sower {
+    kind: TermKind,
+    /// Profiles that no article has named yet.
+    profiles: BTreeMap<String, Profile>,
+    /// Keys of all profiles by their names and keys, in the spelling that they share.
+    names: BTreeMap<String, String>,
+    by_key: BTreeMap<String, usize>,
+    found: Vec<Found>,
+}
+
+impl Sower {
+    pub(super) fn new(kind: TermKind, profiles: Vec<Profile>) -> Self {
+        // Tags are found by what their spellings share; authors and places by what they are called.
+        let key = |profile: &Profile| match kind {
+            TermKind::Tag => slug(profile.key()),
+            _ => profile.key().to_owned(),
+        };
+        let mut names = BTreeMap::new();
+        for profile in &profiles {
+            names.insert(profile.name.clone(), key(profile));
+        }
+        for profile in &profiles {
+            names.insert(key(profile), key(profile));
+        }
+        let profiles = profiles.into_iter().map(|profile| (key(&profile), profile)).collect();
+        Self { kind, profiles, names, by_key: BTreeMap::new(), found: Vec::new() }
+    }
+
+    pub(super) fn kind(&self) -> TermKind {
+        self.kind
+    }
+
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.by_key.keys().map(String::as_str)
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.by_key.contains_key(key)
+    }
+
+    /// The key of the profile with this key or name.
+    pub(super) fn profile_key(&self, written: &str) -> Option<String> {
+        self.names.get(written).cloned()
+    }
+
+    pub(super) fn profile_keys(&self) -> impl Iterator<Item = &str> {
+        self.names.values().map(String::as_str)
+    }
+
+    /// The term of a key.
+    pub(super) fn by_key(&mut self, key: &str, name: Option<&str>, article: usize) -> usize {
+        let index = match self.by_key.get(key) {
+            Some(index) => *index,
+            None => self.sow(key, name, None),
+        };
+        self.count(index, article);
+        index
+    }
+
+    /// The term that this spelling shares with others; none if it has no letter.
+    pub(super) fn by_spelling(
+        &mut self,
+        written: &Spanned<String>,
+        article: &Article,
+        index: usize,
+        faults: &mut Diagnostics,
+    ) -> Option<usize> {
+        let key = slug(&written.value);
+        if key.is_empty() {
+            faults.push(
+                Diagnostic::error(format!(
+                    "`{}` can't be a {}",
+                    written.value,
+                    self.kind.singular()
+                ))
+                .at(&article.path, written.span)
+                .help("it has neither a letter nor a digit"),
+            );
+            return None;
+        }
+        let term = match self.by_key.get(&key) {
+            Some(term) => *term,
+            None => {
+                self.sow(&key, Some(&written.value), Some((article.path.clone(), written.span)))
+            }
+        };
+        self.count(term, index);
+        self.doubt_spelling(term, written, article, faults);
+        Some(term)
+    }
+
+    fn count(&mut self, term: usize, article: usize) {
+        let articles = &mut self.found[term].seed.articles;
+        if articles.last() != Some(&article) {
+            articles.push(article);
+        }
+    }
+
+    fn sow(&mut self, key: &str, name: Option<&str>, namer: Option<(SourcePath, Span)>) -> usize {
+        let profile = self.profiles.remove(key);
+        let namer = if profile.is_some() { None } else { namer };
+        let name = profile.as_ref().map(|profile| profile.name.clone()).or(name.map(str::to_owned));
+        // A country is found by its code and shown by its name; a place of the site's own has a key.
+        let own_place = self.kind == TermKind::Place && key.len() != 2;
+        let part = match (&name, self.kind) {
+            (Some(name), TermKind::Place) if !own_place => slug(name),
+            _ => slug(key),
+        };
+        let page = OutputPath::page(&format!("{}/{part}", self.kind.plural()));
+        let index = self.found.len();
+        self.by_key.insert(key.to_owned(), index);
+        let seed = Seed {
+            kind: self.kind,
+            key: key.to_owned(),
+            name,
+            page,
+            profile,
+            articles: Vec::new(),
+        };
+        self.found.push(Found { seed, namer });
+        index
+    }
+
+    /// Two spellings of one term are one term, and somebody should make them one spelling.
+    fn doubt_spelling(
+        &self,
+        term: usize,
+        written: &Spanned<String>,
+        article: &Article,
+        faults: &mut Diagnostics,
+    ) {
+        let Found { seed, namer } = &self.found[term];
+        let Some(name) = &seed.name else { return };
+        if *name == written.value || seed.key == written.value {
+            return;
+        }
+        let kind = seed.kind.singular();
+        let mut doubt = Diagnostic::warning(format!(
+            "two spellings of one {kind}: `{}` and `{name}`",
+            written.value
+        ))
+        .at_with(&article.path, written.span, "here it is spelled otherwise");
+        doubt = match (namer, &seed.profile) {
+            (Some((path, span)), _) => doubt.at_with(path, *span, "the oldest article names it"),
+            (None, Some(profile)) => {
+                doubt.at_with(&profile.path, profile.name_span, "its profile names it")
+            }
+            (None, None) => doubt,
+        };
+        faults.push(doubt.help(format!("readers see `{name}` everywhere; write it so here too")));
+    }
+}

@@ -1,0 +1,349 @@
+//! An *article* as its author wrote it.
+
+use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::body::Body;
+use super::fields::{self, Fields};
+use super::label::Label;
+use super::{ARTICLE, body, front_matter};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::path::SourcePath;
+use crate::read::Source;
+use crate::slug::{is_slug, slug};
+
+/// Everything of an article but its text.
+#[derive(Clone, Debug)]
+pub struct Article {
+    /// Where it lies.
+    pub path: SourcePath,
+    /// The headline.
+    pub title: String,
+    /// Where the headline stands.
+    pub title_span: Span,
+    /// First publication.
+    pub date: Date,
+    /// The standfirst that the author gave.
+    pub standfirst: Option<String>,
+    /// The standfirst, or the first paragraph.
+    pub summary: String,
+    /// Keys of profiles or names of guests.
+    pub authors: Vec<Spanned<String>>,
+    /// Tags as written.
+    pub tags: Vec<Spanned<String>>,
+    /// Codes or keys of places.
+    pub places: Vec<Spanned<String>>,
+    /// The kind of journalism.
+    pub label: Label,
+    /// The desk.
+    pub section: Option<Spanned<String>>,
+    /// Where it was reported from.
+    pub dateline: Option<String>,
+    /// The last part of its URL.
+    pub slug: String,
+    /// Where the slug was given, or the title.
+    pub slug_span: Span,
+    /// Old URLs.
+    pub aliases: Vec<Spanned<String>>,
+    /// The last significant change.
+    pub updated: Option<Date>,
+    /// Not published yet.
+    pub draft: bool,
+    /// Not published from then on.
+    pub expires: Option<Date>,
+    /// The id that the author gave.
+    pub id: Option<Spanned<String>>,
+    /// The article's picture.
+    pub image: Option<Picture>,
+    /// What was put right.
+    pub corrections: Vec<Correction>,
+    /// What it rests on.
+    pub sources: Vec<Citation>,
+    /// Its language, when it isn't the site's.
+    pub language: Option<Spanned<String>>,
+    /// The run that it belongs to.
+    pub series: Option<String>,
+    /// Its place in the series.
+    pub part: Option<i64>,
+    /// The last change of words needs no correction.
+    pub minor: bool,
+    /// Codes of findings that are meant to be so.
+    pub allowed: Vec<String>,
+    /// The author's own keys.
+    pub extra: Value,
+    /// What is known of its text.
+    pub body: Body,
+}
+
+/// A picture that front matter names.
+#[derive(Clone, Debug)]
+pub struct Picture {
+    /// The file, as written.
+    pub src: Spanned<String>,
+    /// What it shows.
+    pub alt: String,
+    /// What stands under it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+}
+
+/// Something put right after publication.
+#[derive(Clone, Debug, Serialize)]
+pub struct Correction {
+    /// When.
+    pub date: Date,
+    /// Of what weight.
+    pub kind: CorrectionKind,
+    /// What was wrong, and what is right.
+    pub text: String,
+}
+
+/// How much a correction weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum CorrectionKind {
+    /// A fact was wrong.
+    #[default]
+    Correction,
+    /// A sentence could be misread.
+    Clarification,
+    /// There is more to know now.
+    Update,
+    /// The article doesn't stand.
+    Retraction,
+}
+
+impl CorrectionKind {
+    /// All of them, by key.
+    pub const KEYS: &[&str] = &["correction", "clarification", "update", "retraction"];
+
+    /// The word for it in front matter.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        Self::KEYS[self as usize]
+    }
+
+    fn from_key(key: &str) -> Option<Self> {
+        [Self::Correction, Self::Clarification, Self::Update, Self::Retraction]
+            .into_iter()
+            .find(|kind| kind.key() == key)
+    }
+}
+
+/// A document that the article rests on.
+#[derive(Clone, Debug, Serialize)]
+pub struct Citation {
+    /// Its name.
+    pub title: String,
+    /// Where it is.
+    pub url: Option<String>,
+    /// Who published it.
+    pub publisher: Option<String>,
+    /// Its date.
+    pub date: Option<Date>,
+    /// A copy in an archive.
+    pub archived: Option<String>,
+}
+
+/// Parses an article.
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let parts = front_matter::split(source)?;
+    let path = &source.path;
+    let table = fields::read(parts.front, parts.front_start, ARTICLE, path, &mut faults);
+    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let body = body::scan(parts.body, parts.body_start);
+    let title = fields.text("title");
+    let title_span = fields.span("title").unwrap_or_default();
+    let date = fields.date("date", &mut faults);
+    let slug = own_slug(&fields, &mut faults);
+    let expires = fields.date("expires", &mut faults);
+    if let (Some(date), Some(expires)) = (&date, &expires)
+        && expires <= date
+    {
+        faults.push(
+            Diagnostic::error("this article expires before it is published")
+                .at_with(
+                    path,
+                    fields.span("expires").unwrap_or_default(),
+                    "not published from here on",
+                )
+                .at_with(path, fields.span("date").unwrap_or_default(), "first published here"),
+        );
+    }
+    let standfirst = fields.text("summary");
+    let summary = standfirst.clone().unwrap_or_else(|| body::first_paragraph(parts.body));
+    let article = (|| {
+        Some(Article {
+            path: path.clone(),
+            title: title?,
+            title_span,
+            date: date?,
+            standfirst,
+            summary,
+            authors: fields.texts("authors"),
+            tags: fields.texts("tags"),
+            places: fields.texts("places"),
+            label: fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default(),
+            section: fields.spanned_text("section"),
+            dateline: fields.text("dateline"),
+            slug: slug?,
+            slug_span: fields.span("slug").unwrap_or(title_span),
+            aliases: fields.texts("aliases"),
+            updated: fields.date("updated", &mut faults),
+            draft: fields.bool("draft"),
+            expires,
+            id: fields.spanned_text("id"),
+            image: fields.table("image").and_then(|image| picture(&image)),
+            corrections: corrections(&fields, &mut faults),
+            sources: citations(&fields, &mut faults),
+            language: fields.spanned_text("language"),
+            series: fields.text("series"),
+            part: fields.integer("part"),
+            minor: fields.bool("minor"),
+            allowed: allowed(&fields),
+            extra: fields.free("extra"),
+            body,
+        })
+    })();
+    match article {
+        Some(article) if !faults.has_errors() => Ok(article),
+        _ => Err(faults),
+    }
+}
+
+/// The slug that the author gave, or one from the file's name.
+pub(super) fn own_slug(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<String> {
+    if let Some(given) = fields.spanned_text("slug") {
+        if is_slug(&given.value) {
+            return Some(given.value);
+        }
+        let better = slug(&given.value);
+        let fault = Diagnostic::error(format!("`{}` can't be a part of a URL", given.value))
+            .at(fields.path, given.span);
+        faults.push(if better.is_empty() {
+            fault.help("a slug has letters, digits and hyphens")
+        } else {
+            fault.help(format!("write it like this: `slug = \"{better}\"`"))
+        });
+        return None;
+    }
+    let name = match fields.path.stem() {
+        "index" => fields.path.folder().rsplit('/').next().unwrap_or_default(),
+        stem => stem,
+    };
+    let slug = slug(without_date(name));
+    if slug.is_empty() {
+        faults.push(
+            Diagnostic::error("the name of this file gives no URL")
+                .in_file(fields.path)
+                .help("give one in the front matter: `slug = \"talks-resume\"`"),
+        );
+        return None;
+    }
+    Some(slug)
+}
+
+/// A file's name without a leading `YYYY-MM-DD-`.
+fn without_date(name: &str) -> &str {
+    let is_date = |date: &str| {
+        date.bytes().enumerate().all(|(at, byte)| match at {
+            4 | 7 | 10 => byte == b'-',
+            _ => byte.is_ascii_digit(),
+        })
+    };
+    match name.split_at_checked(11) {
+        Some((date, rest)) if is_date(date) && !rest.is_empty() => rest,
+        _ => name,
+    }
+}
+
+pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {
+    Some(Picture {
+        src: image.spanned_text("src")?,
+        alt: image.text("alt")?,
+        caption: image.text("caption"),
+        credit: image.text("credit"),
+    })
+}
+
+fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correction> {
+    let tables = fields.tables("corrections").into_iter();
+    let mut corrections: Vec<Correction> = tables
+        .filter_map(|(_, _, table)| {
+            let kind = table.text("kind").and_then(|key| CorrectionKind::from_key(&key));
+            Some(Correction {
+                date: table.date("date", faults)?,
+                kind: kind.unwrap_or_default(),
+                text: table.text("text")?,
+            })
+        })
+        .collect();
+    corrections.sort_by(|a, b| b.date.cmp(&a.date));
+    corrections
+}
+
+fn citations(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Citation> {
+    let tables = fields.tables("sources").into_iter();
+    tables
+        .filter_map(|(_, _, table)| {
+            for key in ["url", "archived"] {
+                if let Some(url) = table.spanned_text(key)
+                    && !url.value.starts_with("https://")
+                    && !url.value.starts_with("http://")
+                {
+                    faults.push(
+                        Diagnostic::error(format!("`{}` is no address of a source", url.value))
+                            .at(fields.path, url.span)
+                            .help("it begins with `https://`"),
+                    );
+                }
+            }
+            Some(Citation {
+                title: table.text("title")?,
+                url: table.text("url"),
+                publisher: table.text("publisher"),
+                date: table.date("date", faults),
+                archived: table.text("archived"),
+            })
+        })
+        .collect()
+}
+
+fn allowed(fields: &Fields<'_, '_>) -> Vec<String> {
+    let check = fields.table("check");
+    check
+        .map(|check| check.texts("allow").into_iter().map(|code| code.value).collect())
+        .unwrap_or_default()
+}
+
+impl Article {
+    /// Whether images may lie beside it: a folder of its own with an `index.md`.
+    #[must_use]
+    pub fn is_bundle(&self) -> bool {
+        self.path.name() == "index.md"
+    }
+
+    /// The last significant change: `updated`, else the newest correction, else `date`.
+    #[must_use]
+    pub fn last_change(&self) -> &Date {
+        let correction = self.corrections.first().map(|correction| &correction.date);
+        self.updated.as_ref().or(correction).unwrap_or(&self.date)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_date;
+
+    #[test]
+    fn a_leading_date_is_no_part_of_the_slug() {
+        assert_eq!(without_date("2025-08-16-talks"), "talks");
+        assert_eq!(without_date("2025-08-16"), "2025-08-16");
+        assert_eq!(without_date("2025-talks"), "2025-talks");
+        assert_eq!(without_date("نیٹو-اجلاس"), "نیٹو-اجلاس");
+    }
+}

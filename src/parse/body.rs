@@ -1,0 +1,226 @@
+//! What is known of a *body* without keeping it.
+//!
+//! Every build reads every body, so this is written for speed: Markdown is parsed here only when a
+//! body has a link that the site itself must answer for.
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use serde::Serialize;
+
+use crate::diagnostic::Span;
+use crate::digest::Digest;
+
+/// What lists and links need to know of a text.
+#[derive(Clone, Debug)]
+pub struct Body {
+    /// Names the text.
+    pub digest: Digest,
+    /// Where the text begins in its file, in bytes.
+    pub start: u32,
+    /// Words, with each character of Chinese, Japanese and Korean as one.
+    pub words: u32,
+    /// Links and images that the site itself must have.
+    pub links: Vec<LocalLink>,
+}
+
+/// A link or an image whose target is in the site.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LocalLink {
+    /// The target as written.
+    pub target: String,
+    /// Whether it is an image.
+    pub is_image: bool,
+    /// Where it stands, from the beginning of the body: what comes before may change without it.
+    #[serde(skip)]
+    pub span: Span,
+}
+
+/// The dialect: CommonMark with tables, footnotes, strikethrough, task lists, alerts, definition
+/// lists, attributes of headings and typographic quotes.
+#[must_use]
+pub fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_SMART_PUNCTUATION
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST
+}
+
+/// The text between two bytes of a source, for whoever holds it again.
+#[must_use]
+pub fn source_slice(text: &str, start: u32) -> &str {
+    text.get(start as usize..).unwrap_or_default()
+}
+
+/// Takes note of a body that begins at byte `start` of its file.
+pub(super) fn scan(body: &str, start: usize) -> Body {
+    let links = if may_have_local_links(body) { local_links(body) } else { Vec::new() };
+    Body {
+        digest: Digest::of(body.as_bytes()),
+        start: u32::try_from(start).unwrap_or(u32::MAX),
+        words: words(body),
+        links,
+    }
+}
+
+/// The text of the first paragraph.
+pub(super) fn first_paragraph(body: &str) -> String {
+    let mut text = String::new();
+    let mut depth = 0;
+    let mut inside = false;
+    for event in Parser::new_ext(body, options()) {
+        match event {
+            Event::Start(Tag::Paragraph) if depth == 0 => inside = true,
+            Event::End(TagEnd::Paragraph) if inside && !text.trim().is_empty() => break,
+            Event::Start(tag) if !inside && is_block(&tag) => depth += 1,
+            Event::End(tag) if !inside && is_block_end(tag) => depth -= 1,
+            Event::Text(part) | Event::Code(part) if inside => text.push_str(&part),
+            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
+            _ => {}
+        }
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::FootnoteDefinition(_)
+            | Tag::Table(_)
+            | Tag::DefinitionList
+            | Tag::HtmlBlock
+    )
+}
+
+fn is_block_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::Table
+            | TagEnd::DefinitionList
+            | TagEnd::HtmlBlock
+    )
+}
+
+/// Whether Markdown could make a link or an image to the site itself of this. A target follows
+/// `](` or `]:`, so what follows them decides; a `true` too many costs time and nothing else.
+fn may_have_local_links(body: &str) -> bool {
+    let bytes = body.as_bytes();
+    memchr::memchr_iter(b']', bytes).any(|at| match bytes.get(at + 1) {
+        Some(b'(') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
+        Some(b':') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
+        _ => false,
+    })
+}
+
+fn local_links(body: &str) -> Vec<LocalLink> {
+    Parser::new_ext(body, options())
+        .into_offset_iter()
+        .filter_map(|(event, range)| {
+            let (target, is_image) = match event {
+                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => return None,
+                Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
+                Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
+                _ => return None,
+            };
+            is_local(&target).then(|| LocalLink {
+                target: target.into_string(),
+                is_image,
+                span: range.into(),
+            })
+        })
+        .collect()
+}
+
+/// Whether a target is a path: no scheme, no other host, and not a place on the same page.
+fn is_local(target: &str) -> bool {
+    if target.starts_with(['#', ')']) || target.starts_with("//") {
+        return false;
+    }
+    let scheme = target.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'));
+    !matches!(scheme, Some(at) if at > 0 && target[at..].starts_with(':'))
+}
+
+/// Words by white space, where a word has a letter or a digit; scripts without spaces by character.
+fn words(body: &str) -> u32 {
+    let mut count = 0;
+    let mut in_word = false;
+    let bytes = body.as_bytes();
+    let mut at = 0;
+    while at < bytes.len() {
+        let byte = bytes[at];
+        if byte.is_ascii() {
+            at += 1;
+            if byte.is_ascii_alphanumeric() {
+                in_word = true;
+            } else if byte.is_ascii_whitespace() {
+                count += u32::from(std::mem::take(&mut in_word));
+            }
+            continue;
+        }
+        let Some(c) = body[at..].chars().next() else { break };
+        at += c.len_utf8();
+        if is_whole_word(c) {
+            count += 1 + u32::from(std::mem::take(&mut in_word));
+        } else if c.is_whitespace() {
+            count += u32::from(std::mem::take(&mut in_word));
+        } else if c.is_alphanumeric() {
+            in_word = true;
+        }
+    }
+    count + u32::from(in_word)
+}
+
+/// Han, kana and Hangul: read by character.
+fn is_whole_word(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_counted_as_readers_read() {
+        for (text, expected) in [
+            ("One two  three.", 3),
+            ("[a link](https://example.org/x) — and **bold**", 4),
+            ("| a | b |\n|---|---|\n| 1 | 2 |", 4),
+            ("台湾海峡 2025", 5),
+            ("امن کی ضمانت", 3),
+            ("", 0),
+        ] {
+            assert_eq!(words(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn links_that_the_site_must_answer_for() {
+        let targets = |body: &str| -> Vec<String> {
+            scan(body, 0).links.into_iter().map(|link| link.target).collect()
+        };
+        assert_eq!(targets("[a](../a.md#b) ![](c.png)"), ["../a.md#b", "c.png"]);
+        assert_eq!(targets("[a][b]\n\n[b]: <x y.md>"), ["x y.md"]);
+        assert_eq!(targets("[a](/about/) [b](#here)"), ["/about/"]);
+        assert!(targets("[a](https://x.org) [b](mailto:a@b.org) `[c](d.md)`").is_empty());
+        assert_eq!(targets("[a](/b) <c@d.org>"), ["/b"]);
+        assert!(targets("[a]( https://x.org)[^1]\n\n[^1]: b").is_empty());
+    }
+
+    #[test]
+    fn the_first_paragraph_is_prose() {
+        assert_eq!(
+            first_paragraph("## Head\n\n- a list\n\n> quote\n\nThe *text*\nhere.\n\nMore."),
+            "The text here."
+        );
+        assert_eq!(first_paragraph("![](a.png)\n\nText."), "Text.");
+    }
+}

@@ -1,0 +1,198 @@
+//! Takes typed values out of a table of TOML.
+//!
+//! The table has been held against its keys already (see [`super::schema`]), so what doesn't fit
+//! here has been reported there and reads as not given.
+
+use std::ops::Range;
+
+use jiff::tz::TimeZone;
+use serde_json::Value;
+use toml::de::{DeTable, DeValue};
+
+use super::schema::{Check, Key};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::path::SourcePath;
+
+/// A span in a file whose TOML begins at `offset`.
+pub(super) fn offset_span(span: Range<usize>, offset: usize) -> Span {
+    (span.start + offset..span.end + offset).into()
+}
+
+/// Reads `toml`, which begins at `offset` of the file, and holds it against `keys`.
+///
+/// All faults go to `faults`; what could be read comes back in any case.
+pub(super) fn read<'t>(
+    toml: &'t str,
+    offset: usize,
+    keys: &[Key],
+    path: &SourcePath,
+    faults: &mut Diagnostics,
+) -> DeTable<'t> {
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    if errors.is_empty() {
+        // What is missing is missing from the top: point at the first line.
+        let first_line = 0..toml.find('\n').unwrap_or(toml.len());
+        Check { path, offset, faults }.table(table.get_ref(), keys, first_line);
+    }
+    // After the first few, errors are mostly consequences of the ones before.
+    for error in errors.iter().take(3) {
+        faults.push(syntax_fault(error, toml, offset, path));
+    }
+    table.into_inner()
+}
+
+fn syntax_fault(
+    error: &toml::de::Error,
+    toml: &str,
+    offset: usize,
+    path: &SourcePath,
+) -> Diagnostic {
+    let span = error.span().unwrap_or(0..0);
+    let message = error.message().lines().collect::<Vec<_>>().join(", ");
+    let line_start = toml[..span.start.min(toml.len())].rfind('\n').map_or(0, |at| at + 1);
+    let line = toml[line_start..].lines().next().unwrap_or_default();
+    let fault = Diagnostic::error(format!("this isn't TOML: {message}"))
+        .at(path, offset_span(span, offset));
+    match line.split_once('=') {
+        Some((key, value)) if is_bare_text(value.trim()) => {
+            fault.help(format!("text stands in quotes: `{} = \"{}\"`", key.trim(), value.trim()))
+        }
+        Some((key, value)) if value.trim().matches('"').count() > 2 => fault.help(format!(
+            "quotes in a text need a backslash: `\\\"`, or put the text between single quotes: `{} = '…'`",
+            key.trim()
+        )),
+        _ => fault,
+    }
+}
+
+fn is_bare_text(value: &str) -> bool {
+    value.starts_with(char::is_alphabetic) && !["true", "false", "inf", "nan"].contains(&value)
+}
+
+/// The values of one table.
+pub(super) struct Fields<'f, 't> {
+    pub(super) table: &'f DeTable<'t>,
+    pub(super) offset: usize,
+    pub(super) path: &'f SourcePath,
+    pub(super) zone: &'f TimeZone,
+}
+
+impl<'f, 't> Fields<'f, 't> {
+    fn get(&self, name: &str) -> Option<&'f toml::Spanned<DeValue<'t>>> {
+        self.table.get(name)
+    }
+
+    /// Where the value of `name` stands.
+    pub(super) fn span(&self, name: &str) -> Option<Span> {
+        self.get(name).map(|value| offset_span(value.span(), self.offset))
+    }
+
+    /// A text on one line: white space is folded.
+    pub(super) fn text(&self, name: &str) -> Option<String> {
+        let text = self.get(name)?.get_ref().as_str()?;
+        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+    }
+
+    pub(super) fn spanned_text(&self, name: &str) -> Option<Spanned<String>> {
+        Some(Spanned { value: self.text(name)?, span: self.span(name)? })
+    }
+
+    pub(super) fn texts(&self, name: &str) -> Vec<Spanned<String>> {
+        let items = self.get(name).and_then(|value| value.get_ref().as_array());
+        items
+            .into_iter()
+            .flat_map(|items| items.iter())
+            .filter_map(|item| {
+                let text =
+                    item.get_ref().as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
+                let span = offset_span(item.span(), self.offset);
+                (!text.is_empty()).then_some(Spanned { value: text, span })
+            })
+            .collect()
+    }
+
+    pub(super) fn bool(&self, name: &str) -> bool {
+        self.get(name).and_then(|value| value.get_ref().as_bool()).unwrap_or(false)
+    }
+
+    pub(super) fn integer(&self, name: &str) -> Option<i64> {
+        let number = self.get(name)?.get_ref().as_integer()?;
+        i64::from_str_radix(number.as_str(), number.radix()).ok()
+    }
+
+    /// A date; one that the calendar or the zone doesn't have is a fault.
+    pub(super) fn date(&self, name: &str, faults: &mut Diagnostics) -> Option<Date> {
+        let value = self.get(name)?;
+        let written = value.get_ref().as_datetime()?;
+        let span = offset_span(value.span(), self.offset);
+        if written.date.is_none() {
+            faults.push(
+                Diagnostic::error(format!("`{name}` is a time without a day"))
+                    .at(self.path, span)
+                    .help(format!("write the day too: `{name} = 2025-08-16T{written}`")),
+            );
+            return None;
+        }
+        match Date::parse(&written.to_string(), self.zone) {
+            Ok(date) => Some(date),
+            Err(reason) => {
+                faults.push(
+                    Diagnostic::error(format!("there is no such date: {reason}"))
+                        .at(self.path, span),
+                );
+                None
+            }
+        }
+    }
+
+    /// The table under `name`.
+    pub(super) fn table(&self, name: &str) -> Option<Fields<'f, 't>> {
+        let table = self.get(name)?.get_ref().as_table()?;
+        Some(Fields { table, ..*self })
+    }
+
+    /// The tables under `name`, of a list or of names, each with its name and place.
+    pub(super) fn tables(&self, name: &str) -> Vec<(String, Span, Fields<'f, 't>)> {
+        let entry = |name: String, value: &'f toml::Spanned<DeValue<'t>>| {
+            let table = value.get_ref().as_table()?;
+            Some((name, offset_span(value.span(), self.offset), Fields { table, ..*self }))
+        };
+        match self.get(name).map(toml::Spanned::get_ref) {
+            Some(DeValue::Array(items)) => {
+                items.iter().filter_map(|item| entry(String::new(), item)).collect()
+            }
+            Some(DeValue::Table(table)) => table
+                .iter()
+                .filter_map(|(name, value)| entry(name.get_ref().to_string(), value))
+                .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The author's own table, as templates get it.
+    pub(super) fn free(&self, name: &str) -> Value {
+        self.get(name)
+            .map_or_else(|| Value::Object(serde_json::Map::new()), |value| json(value.get_ref()))
+    }
+}
+
+/// TOML as JSON: dates become texts, the rest stays what it is.
+pub(super) fn json(value: &DeValue<'_>) -> Value {
+    match value {
+        DeValue::String(text) => text.as_ref().into(),
+        DeValue::Integer(number) => {
+            i64::from_str_radix(number.as_str(), number.radix()).unwrap_or(i64::MAX).into()
+        }
+        DeValue::Float(number) => number.as_str().parse::<f64>().unwrap_or(f64::NAN).into(),
+        DeValue::Boolean(yes) => (*yes).into(),
+        DeValue::Datetime(date) => date.to_string().into(),
+        DeValue::Array(items) => items.iter().map(|item| json(item.get_ref())).collect(),
+        DeValue::Table(table) => Value::Object(
+            table
+                .iter()
+                .map(|(name, value)| (name.get_ref().to_string(), json(value.get_ref())))
+                .collect(),
+        ),
+    }
+}

@@ -1,0 +1,69 @@
+//! A *standing page*: about, contact, policies.
+
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use super::fields::{self, Fields};
+use super::{Body, PAGE, article, body, front_matter};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostics, Span, Spanned};
+use crate::path::SourcePath;
+use crate::read::Source;
+
+/// Everything of a standing page but its text.
+#[derive(Clone, Debug)]
+pub struct StandingPage {
+    /// Where it lies.
+    pub path: SourcePath,
+    /// Its heading.
+    pub title: String,
+    /// Where the heading stands.
+    pub title_span: Span,
+    /// What cards and search results say of it.
+    pub summary: String,
+    /// Its URL.
+    pub slug: String,
+    /// The last significant change.
+    pub updated: Option<Date>,
+    /// Old URLs.
+    pub aliases: Vec<Spanned<String>>,
+    /// Its language, when it isn't the site's.
+    pub language: Option<Spanned<String>>,
+    /// Not published yet.
+    pub draft: bool,
+    /// The author's own keys.
+    pub extra: Value,
+    /// What is known of its text.
+    pub body: Body,
+}
+
+/// Parses a standing page.
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<StandingPage, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let parts = front_matter::split(source)?;
+    let path = &source.path;
+    let table = fields::read(parts.front, parts.front_start, PAGE, path, &mut faults);
+    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let slug = article::own_slug(&fields, &mut faults);
+    let updated = fields.date("updated", &mut faults);
+    let summary = fields.text("summary").unwrap_or_else(|| body::first_paragraph(parts.body));
+    let page = (|| {
+        Some(StandingPage {
+            path: path.clone(),
+            title: fields.text("title")?,
+            title_span: fields.span("title")?,
+            summary,
+            slug: slug?,
+            updated,
+            aliases: fields.texts("aliases"),
+            language: fields.spanned_text("language"),
+            draft: fields.bool("draft"),
+            extra: fields.free("extra"),
+            body: body::scan(parts.body, parts.body_start),
+        })
+    })();
+    match page {
+        Some(page) if !faults.has_errors() => Ok(page),
+        _ => Err(faults),
+    }
+}

@@ -1,0 +1,91 @@
+//! A *profile*: what an author, a tag or a place has to say of itself.
+
+use jiff::tz::TimeZone;
+use serde_json::Value;
+
+use super::fields::{self, Fields};
+use super::schema::Key;
+use super::{Body, Picture, article, body, front_matter};
+use crate::diagnostic::{Diagnostics, Span};
+use crate::path::SourcePath;
+use crate::read::Source;
+
+/// The file of an author, a tag or a place. Only authors use all of it.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// Where it lies; the key is the file's name.
+    pub path: SourcePath,
+    /// The name for readers.
+    pub name: String,
+    /// Where the name stands.
+    pub name_span: Span,
+    /// A sentence on it.
+    pub description: Option<String>,
+    /// What an author does at the paper.
+    pub role: Option<String>,
+    /// An author's picture.
+    pub photo: Option<Picture>,
+    /// Where an author works.
+    pub location: Option<String>,
+    /// Languages that an author works in.
+    pub languages: Vec<String>,
+    /// What an author knows about.
+    pub expertise: Vec<String>,
+    /// How to write to an author.
+    pub email: Option<String>,
+    /// An author's pages elsewhere.
+    pub links: Vec<String>,
+    /// An author's account in the fediverse.
+    pub fediverse: Option<String>,
+    /// A desk or an agency, not a person.
+    pub organization: bool,
+    /// The author's own keys.
+    pub extra: Value,
+    /// What is known of its text.
+    pub body: Body,
+}
+
+impl Profile {
+    /// The key by which articles name it.
+    #[must_use]
+    pub fn key(&self) -> &str {
+        self.path.stem()
+    }
+}
+
+/// Parses a profile of the kind that has these keys.
+pub(super) fn parse(
+    source: &Source,
+    keys: &[Key],
+    zone: &TimeZone,
+) -> Result<Profile, Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let parts = front_matter::split(source)?;
+    let path = &source.path;
+    let table = fields::read(parts.front, parts.front_start, keys, path, &mut faults);
+    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
+    let profile = (|| {
+        Some(Profile {
+            path: path.clone(),
+            name: fields.text("name")?,
+            name_span: fields.span("name")?,
+            description: fields.text("description"),
+            role: fields.text("role"),
+            photo: fields.table("photo").and_then(|photo| article::picture(&photo)),
+            location: fields.text("location"),
+            languages: plain("languages"),
+            expertise: plain("expertise"),
+            email: fields.text("email"),
+            links: plain("links"),
+            fediverse: fields.text("fediverse"),
+            organization: fields.bool("organization"),
+            extra: fields.free("extra"),
+            body: body::scan(parts.body, parts.body_start),
+        })
+    })();
+    match profile {
+        Some(profile) if !faults.has_errors() => Ok(profile),
+        _ => Err(faults),
+    }
+}

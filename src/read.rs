@@ -1,0 +1,189 @@
+//! **read**: a folder becomes [`Sources`].
+//!
+//! This room knows files and nothing of their meaning. It lists what there is, reads templates and
+//! settings, and hands out the text of a document when asked: texts of articles are never held all
+//! at once. What the site lacks comes from the theme in the binary ([`theme`]).
+
+use std::path::{Path, PathBuf};
+use std::{fs, io};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::path::SourcePath;
+
+pub(crate) mod theme;
+mod walk;
+
+/// A file that is text, with line ends as `\n`.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Where it lies.
+    pub path: SourcePath,
+    /// What is in it.
+    pub text: String,
+}
+
+/// A file that is published as it is.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it lies in the site, or would lie if it weren't the theme's.
+    pub path: SourcePath,
+    origin: Origin,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Origin {
+    Site,
+    Theme(&'static [u8]),
+}
+
+/// Everything that a site is made from.
+#[derive(Debug)]
+pub struct Sources {
+    root: PathBuf,
+    /// `site.toml`.
+    pub settings: Source,
+    /// The Markdown files of `content/`, by path.
+    pub documents: Vec<SourcePath>,
+    /// Everything else in `content/`.
+    pub bundled: Vec<Asset>,
+    /// The files of `static/`, the theme's among them.
+    pub statics: Vec<Asset>,
+    /// The files of `templates/` that end in `.html` or `.xml`, the theme's among them.
+    pub templates: Vec<Source>,
+    /// The files of `templates/strings/`, the theme's among them.
+    pub strings: Vec<Source>,
+}
+
+/// Lists and reads the site at `root`.
+///
+/// # Errors
+/// When there is no site: no folder, or no `site.toml` in it. All lesser faults come back beside
+/// the sources.
+pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
+    let mut faults = Diagnostics::new();
+    let settings = settings(root)?;
+    let mut content = walk::files(root, "content", &mut faults);
+    let documents = content.extract_if(.., |path| path.as_str().ends_with(".md")).collect();
+    let bundled = content.into_iter().map(|path| Asset { path, origin: Origin::Site }).collect();
+    let statics = overlaid(walk::files(root, "static", &mut faults), "static/");
+    let (mut templates, mut strings) = (Vec::new(), Vec::new());
+    for asset in overlaid(walk::files(root, "templates", &mut faults), "templates/") {
+        let kind = if asset.path.as_str().starts_with("templates/strings/") {
+            &mut strings
+        } else if asset.path.as_str().ends_with(".html") || asset.path.as_str().ends_with(".xml") {
+            &mut templates
+        } else {
+            continue;
+        };
+        match bytes_of(root, &asset).and_then(|bytes| text_of(&asset.path, bytes)) {
+            Ok(text) => kind.push(Source { path: asset.path, text }),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let root = root.to_path_buf();
+    let sources = Sources { root, settings, documents, bundled, statics, templates, strings };
+    Ok((sources, faults))
+}
+
+fn settings(root: &Path) -> Result<Source, Diagnostic> {
+    let path = SourcePath::new("site.toml");
+    if !path.below(root).is_file() {
+        return Err(Diagnostic::error(format!("there is no `site.toml` in {}", root.display()))
+            .help("go to the folder of your site, or name it with `--root DIR`")
+            .help("`dateline init DIR` makes a new site"));
+    }
+    let bytes = fs::read(path.below(root)).map_err(|error| unreadable(&path, &error))?;
+    text_of(&path, bytes).map(|text| Source { path, text })
+}
+
+impl Sources {
+    /// The text of a file of the site.
+    ///
+    /// # Errors
+    /// When it can't be read or isn't UTF-8.
+    pub fn load(&self, path: &SourcePath) -> Result<Source, Diagnostic> {
+        let bytes = fs::read(path.below(&self.root)).map_err(|error| unreadable(path, &error))?;
+        text_of(path, bytes).map(|text| Source { path: path.clone(), text })
+    }
+
+    /// The bytes of a file that is published as it is.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub fn bytes(&self, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+        bytes_of(&self.root, asset)
+    }
+
+    /// The text of any file that a diagnostic may point into.
+    #[must_use]
+    pub fn text_of(&self, path: &SourcePath) -> Option<String> {
+        text_of_file(&self.root, path)
+    }
+}
+
+/// Names the running program: whatever changes in it may change what it makes.
+#[must_use]
+pub fn generator() -> Digest {
+    let program = std::env::current_exe().and_then(fs::read);
+    program.map_or_else(|_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()), |it| Digest::of(&it))
+}
+
+/// The text of a file of the site at `root`, or of its theme, for showing it.
+#[must_use]
+pub fn text_of_file(root: &Path, path: &SourcePath) -> Option<String> {
+    let bytes = match fs::read(path.below(root)) {
+        Ok(bytes) => bytes,
+        Err(_) => theme::file(path.as_str())?.to_vec(),
+    };
+    text_of(path, bytes).ok()
+}
+
+/// The site's files, and the theme's where the site has none of that name.
+fn overlaid(own: Vec<SourcePath>, folder: &str) -> Vec<Asset> {
+    let mut assets: Vec<Asset> =
+        own.into_iter().map(|path| Asset { path, origin: Origin::Site }).collect();
+    let own = assets.len();
+    for (path, bytes) in theme::files(folder) {
+        if assets[..own].binary_search_by(|asset| asset.path.as_str().cmp(path)).is_err() {
+            assets.push(Asset { path: SourcePath::new(path), origin: Origin::Theme(bytes) });
+        }
+    }
+    assets.sort_by(|a, b| a.path.cmp(&b.path));
+    assets
+}
+
+fn bytes_of(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+    match asset.origin {
+        Origin::Theme(bytes) => Ok(bytes.to_vec()),
+        Origin::Site => {
+            fs::read(asset.path.below(root)).map_err(|error| unreadable(&asset.path, &error))
+        }
+    }
+}
+
+fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
+    let fault = Diagnostic::error(format!("this file can't be read: {error}")).in_file(path);
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => fault.help("allow yourself to read it"),
+        _ => fault,
+    }
+}
+
+/// Text as authors mean it: UTF-8 without a byte order mark, every line end `\n`.
+fn text_of(path: &SourcePath, bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    let mut text = String::from_utf8(bytes).map_err(|error| {
+        let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Diagnostic::error(format!("line {line} of this file isn't UTF-8 text")).in_file(path).help(
+            "save the file with the encoding UTF-8; editors have it under “Save with encoding”",
+        )
+    })?;
+    if text.starts_with('\u{feff}') {
+        text.drain(..'\u{feff}'.len_utf8());
+    }
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    Ok(text)
+}

@@ -1,0 +1,92 @@
+//! Lists the files of a folder, links and all, without ever leaving the site.
+
+use std::path::{Component, Path};
+
+use walkdir::{DirEntry, WalkDir};
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::path::SourcePath;
+
+/// The files below `root/folder`, sorted; none if there is no such folder.
+///
+/// What editors and systems leave behind (`.name.swp`, `name~`, `.DS_Store`) is passed over; so is
+/// everything whose name begins with a dot, except what hosts ask for by such a name.
+pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<SourcePath> {
+    let start = root.join(folder);
+    if !start.exists() {
+        return Vec::new();
+    }
+    let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    let mut files = Vec::new();
+    let mut walker = WalkDir::new(&start).follow_links(true).min_depth(1).into_iter();
+    while let Some(found) = walker.next() {
+        let entry = match found {
+            Ok(entry) => entry,
+            Err(error) => {
+                let path = error.path().and_then(|path| source_path(root, path));
+                let fault = Diagnostic::error(match error.io_error() {
+                    Some(io) => format!("this file or folder can't be read: {io}"),
+                    None => "this symbolic link leads round in a circle".to_owned(),
+                });
+                faults.push(match path {
+                    Some(path) => fault.in_file(&path),
+                    None => fault,
+                });
+                continue;
+            }
+        };
+        if is_left_behind(&entry) {
+            if entry.file_type().is_dir() {
+                walker.skip_current_dir();
+            }
+            continue;
+        }
+        let Some(path) = source_path(root, entry.path()) else {
+            faults.push(Diagnostic::error(format!(
+                "the name of {} isn't UTF-8 text",
+                entry.path().display()
+            )));
+            continue;
+        };
+        if entry.path_is_symlink() && !leads_inside(&entry, &inside) {
+            if entry.file_type().is_dir() {
+                walker.skip_current_dir();
+            }
+            faults.push(
+                Diagnostic::error("this symbolic link leads out of the site").in_file(&path).help(
+                    "copy the file into the site: what is published should lie in one folder",
+                ),
+            );
+        } else if entry.file_type().is_file() {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn leads_inside(entry: &DirEntry, inside: &Path) -> bool {
+    entry.path().canonicalize().is_ok_and(|target| target.starts_with(inside))
+}
+
+fn is_left_behind(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy();
+    let asked_for = [".well-known", ".nojekyll", ".htaccess"];
+    (name.starts_with('.') && !asked_for.contains(&&*name))
+        || name.ends_with('~')
+        || name == "Thumbs.db"
+}
+
+/// The path relative to `root`, with `/`; none if a part isn't UTF-8.
+fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
+    let relative = path.strip_prefix(root).ok()?;
+    let parts: Option<Vec<&str>> = relative
+        .components()
+        .map(|part| match part {
+            Component::Normal(name) => name.to_str(),
+            _ => None,
+        })
+        .collect();
+    let parts = parts.filter(|parts| !parts.is_empty())?;
+    Some(SourcePath::new(parts.join("/")))
+}
