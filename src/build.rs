@@ -1,0 +1,159 @@
+//! Walks the rooms in order: what each hands on is all that the next one knows.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+
+use crate::arrange::{self, Edition, Status};
+use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::parse::{self, BaseUrl, Config};
+use crate::plan;
+use crate::publish::{self, Progress, Published, Request};
+use crate::read;
+use crate::render::Templates;
+
+/// What to build, where, and as of when.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The site.
+    pub root: PathBuf,
+    /// The folder to publish in; else `public` in the site.
+    pub output: Option<PathBuf>,
+    /// An address to build for, instead of the site's own.
+    pub base_url: Option<String>,
+    /// Drafts are built as if they were published.
+    pub drafts: bool,
+    /// Scheduled articles are built as if their time had come.
+    pub future: bool,
+    /// The moment that decides what is published.
+    pub now: Moment,
+    /// Names the program.
+    pub generator: Digest,
+    /// Ends all writing after so many steps, as a kill would. For tests.
+    pub interrupt_after: Option<usize>,
+}
+
+/// The moment of a build.
+#[derive(Clone, Debug)]
+pub enum Moment {
+    /// Read off a clock.
+    At(Timestamp),
+    /// Written by a person, who may mean the site's time zone.
+    Written(String),
+}
+
+/// What came of a build.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// What was published; none if there were errors, and the output is then as it was.
+    pub published: Option<Published>,
+    /// Published articles.
+    pub articles: usize,
+    /// Articles that are left out, by why.
+    pub withheld: Vec<(Status, usize)>,
+    /// When the output changes without an edit.
+    pub changes_next_at: Option<Timestamp>,
+    /// All errors and warnings.
+    pub diagnostics: Diagnostics,
+}
+
+/// Builds a site.
+pub fn build(options: &Options, planned: &dyn Fn(usize), progress: Progress<'_>) -> Outcome {
+    match attempt(options, planned, progress) {
+        Ok(outcome) => outcome,
+        Err(diagnostics) => Outcome {
+            published: None,
+            articles: 0,
+            withheld: Vec::new(),
+            changes_next_at: None,
+            diagnostics,
+        },
+    }
+}
+
+fn attempt(
+    options: &Options,
+    planned: &dyn Fn(usize),
+    progress: Progress<'_>,
+) -> Result<Outcome, Diagnostics> {
+    let (sources, mut diagnostics) = read::read(&options.root)?;
+    let (mut parsed, found) = parse::parse(&sources);
+    diagnostics.append(found);
+    if let Some(address) = &options.base_url {
+        parsed.config.base_url = base_url(address)?;
+    }
+    let edition = Edition {
+        now: moment(&options.now, &parsed.config)?,
+        drafts: options.drafts,
+        future: options.future,
+    };
+    let (site, found) = arrange::arrange(parsed, edition);
+    diagnostics.append(found);
+    let (plan, found) = plan::plan(&site);
+    diagnostics.append(found);
+    let shared = plan.shared();
+    let zone = &site.config.time_zone;
+    let (templates, found) = Templates::compile(&sources.templates, &site.languages, zone, &shared);
+    diagnostics.append(found);
+    planned(plan.pages().len());
+    let request = Request {
+        sources: &sources,
+        output: &output(options),
+        memory: &options.root.join(".dateline"),
+        memory_name: &memory_name(options),
+        generator: options.generator,
+        has_errors: diagnostics.has_errors(),
+        interrupt_after: options.interrupt_after,
+    };
+    let (published, found) = publish::publish(&plan, &templates, &request, progress);
+    diagnostics.append(found);
+    Ok(Outcome {
+        published,
+        articles: site.articles.len(),
+        withheld: site.withheld.iter().map(|(status, count)| (*status, *count)).collect(),
+        changes_next_at: site.changes_next_at,
+        diagnostics,
+    })
+}
+
+fn output(options: &Options) -> PathBuf {
+    options.output.clone().unwrap_or_else(|| options.root.join("public"))
+}
+
+/// The memory of the usual output has a plain name. That of another is named for its folder,
+/// relative to the site if it is in it: a site that is moved keeps its memory.
+fn memory_name(options: &Options) -> String {
+    match &options.output {
+        None => "public".into(),
+        Some(output) => {
+            let inside: Option<&Path> = output.strip_prefix(&options.root).ok();
+            match inside {
+                Some(inside) if inside == Path::new("public") => "public".into(),
+                _ => {
+                    let named = inside.unwrap_or(output).to_string_lossy();
+                    format!("output-{}", Digest::of(named.as_bytes()).short(16))
+                }
+            }
+        }
+    }
+}
+
+fn base_url(address: &str) -> Result<BaseUrl, Diagnostic> {
+    BaseUrl::parse(address).map_err(|reason| {
+        Diagnostic::error(format!("`{address}` is no address of a site")).help(reason)
+    })
+}
+
+fn moment(now: &Moment, config: &Config) -> Result<Timestamp, Diagnostic> {
+    match now {
+        Moment::At(timestamp) => Ok(*timestamp),
+        Moment::Written(text) => {
+            Date::parse(text, &config.time_zone).map(|date| date.timestamp()).map_err(|reason| {
+                Diagnostic::error(format!("`{text}` is no moment: {reason}"))
+                    .help("write it like `2025-08-16` or `2025-08-16T09:30:00`")
+            })
+        }
+    }
+}

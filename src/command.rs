@@ -1,0 +1,115 @@
+//! The command line: one file a command, and nothing in them that a room should know.
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::PathBuf;
+
+use clap::{CommandFactory, Parser, Subcommand};
+use jiff::Timestamp;
+
+mod build;
+mod eject;
+mod init;
+mod list;
+mod new;
+mod report;
+
+/// A static site generator for news: Markdown in, a whole paper out.
+#[derive(Debug, Parser)]
+#[command(name = "dateline", version, max_term_width = 100, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the site into `public/`
+    Build(build::Build),
+    /// Make a new site that builds at once
+    Init(init::Init),
+    /// Write a new article with its front matter, and print its path
+    New(new::New),
+    /// List articles
+    List(list::List),
+    /// Copy a file of the theme into the site, to change it there
+    Eject(eject::Eject),
+    /// Print completions for a shell
+    #[command(
+        after_help = "Examples:\n  dateline completions bash > ~/.local/share/bash-completion/completions/dateline"
+    )]
+    Completions {
+        /// The shell to complete in
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    #[command(after_help = "Examples:\n  dateline man | man -l -")]
+    Man,
+}
+
+/// The world that a command runs in.
+pub struct World<'w> {
+    /// Standard output.
+    pub out: &'w mut dyn Write,
+    /// Standard error.
+    pub err: &'w mut dyn Write,
+    /// The clock, read once.
+    pub now: Timestamp,
+    /// The folder that relative paths begin from.
+    pub folder: PathBuf,
+    /// Whether standard error is a terminal.
+    pub is_terminal: bool,
+    /// Whether standard error shows colours.
+    pub colour: bool,
+}
+
+/// How a command ended; also the exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Done.
+    Done = 0,
+    /// The site has errors.
+    Faults = 1,
+    /// The command line is wrong.
+    Usage = 2,
+}
+
+/// Runs the command that `arguments`, the program's name among them, ask for.
+///
+/// # Errors
+/// When the world can't be written to, as when a pipe was closed.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    world: &mut World<'_>,
+) -> io::Result<Exit> {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => {
+            let shown = answer.render();
+            if answer.use_stderr() {
+                let shown = if world.colour { shown.ansi().to_string() } else { shown.to_string() };
+                write!(world.err, "{shown}")?;
+                return Ok(Exit::Usage);
+            }
+            write!(world.out, "{shown}")?;
+            return Ok(Exit::Done);
+        }
+    };
+    match arguments.command {
+        Command::Build(build) => build.run(world),
+        Command::Init(init) => init.run(world),
+        Command::New(new) => new.run(world),
+        Command::List(list) => list.run(world),
+        Command::Eject(eject) => eject.run(world),
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(shell, &mut Arguments::command(), "dateline", &mut script);
+            world.out.write_all(&script)?;
+            Ok(Exit::Done)
+        }
+        Command::Man => {
+            clap_mangen::Man::new(Arguments::command()).render(&mut world.out)?;
+            Ok(Exit::Done)
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `dateline build`
+
+use std::io;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use serde::Serialize;
+
+use super::report::{self, counted};
+use super::{Exit, World};
+use crate::arrange::Status;
+use crate::build::{self, Moment, Options, Outcome};
+use crate::diagnostic::{Format, Severity};
+use crate::read::generator;
+
+const EXAMPLES: &str = "Examples:
+  dateline build
+  dateline build --drafts --output /tmp/draft
+  dateline build --now 2025-08-16T09:00:00 --explain";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line are")]
+pub(super) struct Build {
+    /// The folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The folder to publish in; else `public` in the site
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Build for this address instead of the one in `site.toml`
+    #[arg(long, value_name = "URL")]
+    base_url: Option<String>,
+    /// Build drafts too
+    #[arg(long)]
+    drafts: bool,
+    /// Build articles too whose date is still to come
+    #[arg(long)]
+    future: bool,
+    /// Build as of this day or moment, in the site's time zone
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
+    /// Use so many threads; else one for each core
+    #[arg(long, value_name = "N")]
+    jobs: Option<usize>,
+    /// Say why each page is rendered
+    #[arg(long)]
+    explain: bool,
+    /// How errors and the summary look
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+    /// Say nothing but errors and warnings
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// The summary for programs.
+#[derive(Serialize)]
+struct Summary<'s> {
+    published: bool,
+    articles: usize,
+    pages: usize,
+    rendered: usize,
+    written: usize,
+    removed: usize,
+    seconds: f64,
+    errors: usize,
+    warnings: usize,
+    changes_next_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reasons: Option<Vec<(&'s str, crate::publish::Reason)>>,
+}
+
+impl Build {
+    pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
+        let started = Instant::now();
+        let options = Options {
+            root: world.folder.join(&self.root),
+            output: self.output.as_ref().map(|output| world.folder.join(output)),
+            base_url: self.base_url.clone(),
+            drafts: self.drafts,
+            future: self.future,
+            now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
+            generator: generator(),
+            interrupt_after: None,
+        };
+        let bar = progress_bar(world.is_terminal && !self.quiet);
+        let build =
+            || build::build(&options, &|pages| bar.set_length(pages as u64), &|| bar.inc(1));
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
+        let outcome = pool.map_or_else(|_| build(), |pool| pool.install(build));
+        bar.finish_and_clear();
+        report::diagnostics(&outcome.diagnostics, &options.root, self.format, world)?;
+        if !self.quiet || self.format == Format::Json {
+            self.summary(&outcome, started.elapsed(), world)?;
+        }
+        Ok(if outcome.published.is_some() { Exit::Done } else { Exit::Faults })
+    }
+
+    fn summary(&self, outcome: &Outcome, took: Duration, world: &mut World<'_>) -> io::Result<()> {
+        if self.format == Format::Json {
+            return writeln!(world.out, "{}", self.json(outcome, took));
+        }
+        let errors = outcome.diagnostics.count(Severity::Error);
+        let warnings = counted(outcome.diagnostics.count(Severity::Warning), "warning", "warnings");
+        let Some(published) = &outcome.published else {
+            let errors = counted(errors, "error", "errors");
+            return writeln!(world.err, "nothing was published: {errors}, {warnings}");
+        };
+        if self.explain {
+            for (path, reason) in &published.rendered {
+                writeln!(world.out, "{path}: {reason}")?;
+            }
+        }
+        let withheld: Vec<String> = outcome.withheld.iter().map(withheld).collect();
+        if !withheld.is_empty() {
+            writeln!(world.out, "left out: {}", withheld.join(", "))?;
+        }
+        if let Some(next) = outcome.changes_next_at {
+            writeln!(world.out, "the site changes by itself at {next}: build again then")?;
+        }
+        writeln!(
+            world.out,
+            "{}, {}: {} rendered, {} written, {} removed in {:.2} s",
+            counted(outcome.articles, "article", "articles"),
+            counted(published.pages, "page", "pages"),
+            published.rendered.len(),
+            published.written.len(),
+            published.removed.len(),
+            took.as_secs_f64(),
+        )
+    }
+
+    fn json(&self, outcome: &Outcome, took: Duration) -> String {
+        let published = outcome.published.clone().unwrap_or_default();
+        let reasons = published.rendered.iter().map(|(path, reason)| (path.as_str(), *reason));
+        let summary = Summary {
+            published: outcome.published.is_some(),
+            articles: outcome.articles,
+            pages: published.pages,
+            rendered: published.rendered.len(),
+            written: published.written.len(),
+            removed: published.removed.len(),
+            seconds: (took.as_secs_f64() * 1000.0).round() / 1000.0,
+            errors: outcome.diagnostics.count(Severity::Error),
+            warnings: outcome.diagnostics.count(Severity::Warning),
+            changes_next_at: outcome.changes_next_at.map(|moment| moment.to_string()),
+            reasons: self.explain.then(|| reasons.collect()),
+        };
+        serde_json::to_string(&summary).unwrap_or_default()
+    }
+}
+
+fn withheld((status, count): &(Status, usize)) -> String {
+    match status {
+        Status::Draft => counted(*count, "draft", "drafts"),
+        Status::Scheduled => format!("{count} scheduled"),
+        Status::Expired => format!("{count} expired"),
+        Status::Published | Status::Unused | Status::Broken => String::new(),
+    }
+}
+
+/// A bar for builds that take a while; a short one is over before it is drawn.
+fn progress_bar(is_shown: bool) -> ProgressBar {
+    let target =
+        if is_shown { ProgressDrawTarget::stderr_with_hz(8) } else { ProgressDrawTarget::hidden() };
+    let bar = ProgressBar::with_draw_target(None, target);
+    let style = ProgressStyle::with_template("{wide_bar} {pos}/{len} pages");
+    bar.with_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()))
+}

@@ -1,0 +1,58 @@
+//! Dateline turns a folder of Markdown articles into a complete static news site.
+//!
+//! # The map of the house
+//!
+//! Data comes in by one door, goes through each room once and leaves by the other.
+//!
+//! ```text
+//!  site.toml  ┐
+//!  content/   │  read       parse         arrange      plan       render        publish
+//!  templates/ ├─────▶ Sources ──▶ Parsed ──▶ Site ──▶ Plan ──▶ Rendered ──▶ public/ + manifest
+//!  static/    ┘  (I/O)     (parallel)    (pure)     (pure)   (pure, only     (I/O)
+//!                                                             stale pages)
+//! ```
+//!
+//! | room | knows | doesn't know |
+//! |---|---|---|
+//! | [`read`] | files | what they mean |
+//! | [`parse`] | what authors write, file by file | any other file |
+//! | [`arrange`] | all articles: order, terms, days, where links lead | URLs of lists, HTML |
+//! | [`plan`] | every path of the output and what its page sees | Markdown, Tera, XML |
+//! | [`render`] | Markdown, Tera, feeds, sitemaps | files, clocks, other pages |
+//! | [`publish`] | what is fresh, what is stale, what must go | what a page means |
+//!
+//! [`build`] walks the rooms in order. Above it are the [`command`]s. Below the rooms stand small
+//! things that all may use: [`diagnostic`], [`digest`], [`path`], [`slug`], [`date`], [`locale`] and
+//! [`places`].
+//!
+//! # Invariants
+//!
+//! * **A room uses what stands before it, never what comes after.** A test reads the `use` lines.
+//! * **Files are touched in `read`, `publish` and the commands only**, and the clock is read once,
+//!   in `main`. A test holds that, too.
+//! * **A phase is a type.** No field is filled in later, and no `Option` means “not yet”.
+//! * **A page's key is a digest of everything that its rendering receives.** There is no graph of
+//!   what depends on what, and nothing is invalidated: a page whose key is unchanged is fresh.
+//! * **A teaser has no body.** So an edit of a body touches its own page and the feeds that carry
+//!   it, by the types and not by care.
+//! * **Closed pages of a list never change.** Lists are cut from their oldest article.
+//! * **An incremental build gives the bytes of a clean one.** Every test that builds holds that.
+//! * **All or nothing.** Pages are staged and moved into place when all have rendered.
+//! * **Bodies are not kept.** Memory is a small record for an article and a buffer for a thread.
+//! * **Errors are values**, all of them, with the place they are about; only commands print.
+
+pub mod arrange;
+pub mod build;
+pub mod command;
+pub mod date;
+pub mod diagnostic;
+pub mod digest;
+pub mod locale;
+pub mod parse;
+pub mod path;
+pub mod places;
+pub mod plan;
+pub mod publish;
+pub mod read;
+pub mod render;
+pub mod slug;

@@ -1,0 +1,125 @@
+//! **plan**: a [`Site`] becomes a [`Plan`]: every output path and the one page that belongs there.
+//!
+//! A plan is light: it says what each page is, and makes a page's [`View`] when asked, which holds
+//! everything that its rendering will see. Two pages on one path are an error that shows both.
+
+use crate::arrange::Site;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::path::{OutputPath, SourcePath};
+
+mod aliases;
+mod article;
+mod collisions;
+mod feed;
+mod head;
+mod list;
+mod page;
+mod period;
+mod shared;
+mod sitemap;
+mod teaser;
+mod term;
+mod urls;
+mod view;
+
+pub use article::{ArticleView, CorrectionView, Lead, TextView};
+pub use feed::{FeedAuthor, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
+pub use head::{FeedLink, HeadView};
+pub use list::{ListView, Segment};
+pub use page::{Page, PageKind, Stage};
+pub use period::{PeriodLink, PeriodView};
+pub use shared::{Shared, SharedName, SiteView};
+pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
+pub use teaser::{AuthorLink, ImageView, Link, Teaser, TermLink};
+pub use term::TermView;
+pub use urls::Urls;
+pub use view::{Data, TemplateView, View};
+
+/// Every page of the output.
+#[derive(Debug)]
+pub struct Plan<'s> {
+    site: &'s Site,
+    pages: Vec<Page<'s>>,
+}
+
+/// Plans the output of `site`.
+pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let mut pages = page::all(site);
+    pages.extend(aliases::pages(site, &mut faults));
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    collisions::report(&pages, &mut faults);
+    pages.dedup_by(|a, b| a.path == b.path);
+    (Plan { site, pages }, faults)
+}
+
+impl<'s> Plan<'s> {
+    /// The site that is planned.
+    #[must_use]
+    pub fn site(&self) -> &'s Site {
+        self.site
+    }
+
+    /// Every page, by path.
+    #[must_use]
+    pub fn pages(&self) -> &[Page<'s>] {
+        &self.pages
+    }
+
+    /// The page on this path.
+    #[must_use]
+    pub fn page(&self, path: &OutputPath) -> Option<&Page<'s>> {
+        let found = self.pages.binary_search_by(|page| page.path.cmp(path));
+        found.ok().map(|index| &self.pages[index])
+    }
+
+    /// Everything that rendering `page` will see.
+    #[must_use]
+    pub fn view(&self, page: &Page<'s>) -> View<'s> {
+        view::of(self.site, page)
+    }
+
+    /// The file that a page's text is in, and where the text begins there.
+    #[must_use]
+    pub fn text_of(&self, page: &Page<'s>) -> Option<(&'s SourcePath, u32)> {
+        match page.kind {
+            PageKind::Article(index) => {
+                let front = &self.site.articles[index].front;
+                Some((&front.path, front.body.start))
+            }
+            PageKind::Standing(index) => {
+                let front = &self.site.pages[index].front;
+                Some((&front.path, front.body.start))
+            }
+            PageKind::Term(term, _) => {
+                let (profile, _) = term.profile.as_ref()?;
+                Some((&profile.path, profile.body.start))
+            }
+            _ => None,
+        }
+    }
+
+    /// What any template may ask for.
+    #[must_use]
+    pub fn shared(&self) -> Shared<'s> {
+        shared::of(self.site)
+    }
+}
+
+/// Where a page comes from, for errors about its path.
+#[derive(Clone, Debug)]
+pub struct Origin {
+    /// The file that asks for the page.
+    pub path: SourcePath,
+    /// The place in it.
+    pub span: Option<Span>,
+}
+
+impl Origin {
+    fn mark(&self, diagnostic: Diagnostic, text: &str) -> Diagnostic {
+        match self.span {
+            Some(span) => diagnostic.at_with(&self.path, span, text),
+            None => diagnostic.in_file(&self.path),
+        }
+    }
+}

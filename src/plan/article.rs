@@ -1,0 +1,153 @@
+//! What an article's own page shows.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::teaser::{Link, Teaser, teaser};
+use super::urls::Urls;
+use crate::arrange::{Article, Language, Links, Site};
+use crate::date::Date;
+use crate::digest::Digest;
+use crate::parse::{Body, Citation, CorrectionKind};
+use crate::path::SourcePath;
+
+/// An article, as its own template gets it.
+#[derive(Debug, Serialize)]
+pub struct ArticleView<'s> {
+    /// What lists show of it, too.
+    #[serde(flatten)]
+    pub teaser: Teaser<'s>,
+    /// Its page, with the host.
+    pub permalink: String,
+    /// The standfirst that the author gave; none where `summary` is the first paragraph.
+    pub standfirst: Option<&'s str>,
+    /// Its words.
+    pub words: u32,
+    /// How many minutes it takes to read.
+    pub minutes: u32,
+    /// Not published from then on.
+    pub expires: Option<&'s Date>,
+    /// What was put right, newest first.
+    pub corrections: Vec<CorrectionView<'s>>,
+    /// What it rests on.
+    pub sources: &'s [Citation],
+    /// The run that it belongs to.
+    pub series: Option<&'s str>,
+    /// Its place in the series.
+    pub part: Option<i64>,
+    /// The author's own keys.
+    pub extra: &'s Value,
+}
+
+/// A correction, as templates get it.
+#[derive(Debug, Serialize)]
+pub struct CorrectionView<'s> {
+    /// When.
+    pub date: &'s Date,
+    /// Of what weight.
+    pub kind: CorrectionKind,
+    /// What was wrong, and what is right.
+    pub text: &'s str,
+    /// Whether it stands above the text.
+    pub above: bool,
+}
+
+/// A text that rendering will read, by everything that its HTML depends on.
+#[derive(Debug, Serialize)]
+pub struct TextView<'s> {
+    /// The file that it is in.
+    pub path: &'s SourcePath,
+    /// Where it begins there. The same text further down is the same text.
+    #[serde(skip)]
+    pub start: u32,
+    /// Names the text.
+    pub digest: Digest,
+    /// Where its links lead.
+    pub links: &'s Links,
+    /// The folder that the site's URLs begin with.
+    pub folder: &'s str,
+    /// HTML is published as it is.
+    pub raw_html: bool,
+    /// The tag of its language.
+    pub language: &'s str,
+    /// What stands before its first words.
+    pub lead: Option<Lead<'s>>,
+}
+
+/// The place and the day before the first words.
+#[derive(Debug, Serialize)]
+pub struct Lead<'s> {
+    /// Where it was reported from.
+    pub place: &'s str,
+    /// When.
+    pub date: &'s Date,
+}
+
+impl<'s> TextView<'s> {
+    /// The text of a body.
+    pub(super) fn new(
+        site: &'s Site,
+        path: &'s SourcePath,
+        body: &Body,
+        links: &'s Links,
+        language: &'s Language,
+    ) -> Self {
+        Self {
+            path,
+            start: body.start,
+            digest: body.digest,
+            links,
+            folder: site.config.base_url.folder(),
+            raw_html: site.config.raw_html,
+            language: language.locale.tag(),
+            lead: None,
+        }
+    }
+
+    /// The text of an article.
+    pub(super) fn of(site: &'s Site, article: &'s Article) -> Self {
+        let front = &article.front;
+        let language = language(site, article);
+        let lead = front.dateline.as_deref().map(|place| Lead { place, date: &front.date });
+        Self { lead, ..Self::new(site, &front.path, &front.body, &article.links, language) }
+    }
+}
+
+pub(super) fn language<'s>(site: &'s Site, article: &Article) -> &'s Language {
+    site.languages.of(article.front.language.as_ref().map(|tag| tag.value.as_str()))
+}
+
+pub(super) fn view(site: &Site, index: usize) -> ArticleView<'_> {
+    let article = &site.articles[index];
+    let front = &article.front;
+    ArticleView {
+        teaser: teaser(site, index),
+        permalink: Urls(&site.config.base_url).absolute(&article.page),
+        standfirst: front.standfirst.as_deref(),
+        words: front.body.words,
+        // 220 words a minute, and never nothing.
+        minutes: front.body.words.div_ceil(220).max(1),
+        expires: front.expires.as_ref(),
+        corrections: front
+            .corrections
+            .iter()
+            .map(|it| CorrectionView {
+                date: &it.date,
+                kind: it.kind,
+                text: &it.text,
+                above: it.kind == CorrectionKind::Retraction,
+            })
+            .collect(),
+        sources: &front.sources,
+        series: front.series.as_deref(),
+        part: front.part,
+        extra: &front.extra,
+    }
+}
+
+/// The article next to this one in the site's list.
+pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<Link> {
+    let article = site.articles.get(index?)?;
+    let url = Urls(&site.config.base_url).path(&article.page);
+    Some(Link { title: article.front.title.clone(), url })
+}

@@ -1,0 +1,299 @@
+//! What feeds carry.
+
+use serde::Serialize;
+
+use super::article::{self, TextView};
+use super::shared::newest_corrections;
+use super::teaser::{self, ImageView, term_name};
+use super::urls::Urls;
+use crate::arrange::{Site, Term, TermKind};
+use crate::date::Date;
+use crate::parse::CorrectionKind;
+use crate::path::OutputPath;
+
+/// How many entries a feed has.
+const NEWEST: usize = 40;
+
+/// What a feed is about.
+#[derive(Clone, Copy, Debug)]
+pub enum FeedScope<'s> {
+    /// The whole paper.
+    Site,
+    /// One tag, author, place, label or section.
+    Term(&'s Term),
+    /// What was put right.
+    Corrections,
+}
+
+/// The form of a feed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub enum FeedFormat {
+    /// RSS 2.0.
+    Rss,
+    /// Atom 1.0, RFC 4287.
+    Atom,
+    /// JSON Feed 1.1.
+    Json,
+}
+
+impl FeedFormat {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Rss, Self::Atom, Self::Json];
+
+    /// The file of the paper's feed.
+    #[must_use]
+    pub fn file(self) -> &'static str {
+        ["feed.xml", "atom.xml", "feed.json"][self as usize]
+    }
+
+    /// Its media type.
+    #[must_use]
+    pub fn media_type(self) -> &'static str {
+        ["application/rss+xml", "application/atom+xml", "application/feed+json"][self as usize]
+    }
+
+    fn name(self) -> &'static str {
+        ["rss", "atom", "json"][self as usize]
+    }
+}
+
+impl FeedScope<'_> {
+    /// The title of the feed.
+    #[must_use]
+    pub fn title(self, site: &Site) -> String {
+        let paper = &site.config.title;
+        match self {
+            Self::Site => paper.clone(),
+            Self::Term(term) => format!("{paper}: {}", term_name(site, term)),
+            Self::Corrections => {
+                format!("{paper}: {}", site.languages.site().strings.get(&["corrections"]))
+            }
+        }
+    }
+}
+
+/// A feed.
+#[derive(Debug, Serialize)]
+pub struct FeedView<'s> {
+    /// Its form.
+    pub format: FeedFormat,
+    /// Its title.
+    pub title: String,
+    /// A sentence on the paper.
+    pub description: &'s str,
+    /// The page that it follows, with the host.
+    pub page: String,
+    /// Where it is, with the host.
+    pub permalink: String,
+    /// A stable id for the feed.
+    pub id: String,
+    /// Where it announces its changes.
+    pub hub: Option<&'s str>,
+    /// Its language.
+    pub language: &'s str,
+    /// When its newest entry changed.
+    pub updated: Option<String>,
+    /// Its entries, newest first.
+    pub items: Vec<FeedItem<'s>>,
+}
+
+/// An entry of a feed.
+#[derive(Debug, Serialize)]
+pub struct FeedItem<'s> {
+    /// Stays when everything else of the article changes.
+    pub id: String,
+    /// The article's page, with the host.
+    pub url: String,
+    /// The headline.
+    pub title: &'s str,
+    /// The standfirst.
+    pub summary: &'s str,
+    /// The bylines.
+    pub authors: Vec<FeedAuthor<'s>>,
+    /// First publication, RFC 3339.
+    pub published: String,
+    /// First publication, RFC 2822.
+    pub pub_date: String,
+    /// The last significant change, RFC 3339.
+    pub updated: String,
+    /// The article's picture.
+    pub image: Option<ImageView<'s>>,
+    /// Its tags.
+    pub tags: Vec<&'s str>,
+    /// The tag of its language.
+    pub language: &'s str,
+    /// What was put right.
+    pub notices: Vec<Notice<'s>>,
+    /// The whole text, in feeds that carry it.
+    pub text: Option<TextView<'s>>,
+}
+
+/// An author in a feed.
+#[derive(Debug, Serialize)]
+pub struct FeedAuthor<'s> {
+    /// The byline.
+    pub name: &'s str,
+    /// Their page, with the host.
+    pub url: String,
+}
+
+/// A correction in a feed.
+#[derive(Debug, Serialize)]
+pub struct Notice<'s> {
+    /// The word for its kind.
+    pub kind: &'s str,
+    /// The day of it.
+    pub day: String,
+    /// What was wrong, and what is right.
+    pub text: &'s str,
+    /// Whether it stands above the text.
+    pub above: bool,
+}
+
+/// A feed in the list of feeds.
+#[derive(Debug, Serialize)]
+pub struct FeedEntry {
+    title: String,
+    url: String,
+    kind: &'static str,
+    about: &'static str,
+    name: String,
+}
+
+pub(super) fn view<'s>(
+    site: &'s Site,
+    path: &OutputPath,
+    scope: FeedScope<'s>,
+    format: FeedFormat,
+) -> FeedView<'s> {
+    let urls = Urls(&site.config.base_url);
+    let items: Vec<FeedItem<'s>> = match scope {
+        FeedScope::Site => {
+            (0..site.articles.len()).take(NEWEST).map(|index| item(site, index, true)).collect()
+        }
+        FeedScope::Term(term) => {
+            let newest = term.articles.iter().take(NEWEST);
+            newest.map(|index| item(site, *index, site.config.full_text)).collect()
+        }
+        FeedScope::Corrections => newest_corrections(site)
+            .into_iter()
+            .take(NEWEST)
+            .map(|it| correction(site, it))
+            .collect(),
+    };
+    let page = match scope {
+        FeedScope::Site => OutputPath::page(""),
+        FeedScope::Term(term) => term.page.clone(),
+        FeedScope::Corrections => OutputPath::page("corrections"),
+    };
+    FeedView {
+        format,
+        title: scope.title(site),
+        description: &site.config.description,
+        page: urls.absolute(&page),
+        permalink: urls.absolute(path),
+        id: urls.absolute(&page),
+        hub: site.config.hub.as_deref(),
+        language: site.languages.site().locale.tag(),
+        updated: newest_change(site, scope),
+        items,
+    }
+}
+
+/// The newest change of what the feed carries, never the time of a build.
+fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<String> {
+    let last_change = |index: usize| site.articles[index].front.last_change();
+    let newest = match scope {
+        FeedScope::Site => (0..site.articles.len()).take(NEWEST).map(last_change).max(),
+        FeedScope::Term(term) => term.articles.iter().take(NEWEST).map(|it| last_change(*it)).max(),
+        FeedScope::Corrections => newest_corrections(site)
+            .first()
+            .map(|(index, number)| &site.articles[*index].front.corrections[*number].date),
+    };
+    newest.map(Date::rfc3339)
+}
+
+fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
+    let article = &site.articles[index];
+    let front = &article.front;
+    let language = article::language(site, article);
+    let authors = teaser::authors(site, article);
+    FeedItem {
+        id: article.id.clone(),
+        url: Urls(&site.config.base_url).absolute(&article.page),
+        title: &front.title,
+        summary: &front.summary,
+        authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
+        published: front.date.rfc3339(),
+        pub_date: front.date.rfc2822(),
+        updated: front.last_change().rfc3339(),
+        image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
+        tags: teaser::terms(site, article, TermKind::Tag).map(|tag| tag.name).collect(),
+        language: language.locale.tag(),
+        notices: front.corrections.iter().map(|it| notice(site, it)).collect(),
+        text: with_text.then(|| TextView::of(site, article)),
+    }
+}
+
+fn notice<'s>(site: &'s Site, correction: &'s crate::parse::Correction) -> Notice<'s> {
+    let strings = &site.languages.site().strings;
+    Notice {
+        kind: strings.get(&["corrections_kinds", correction.kind.key()]),
+        day: correction.date.day().to_string(),
+        text: &correction.text,
+        above: correction.kind == CorrectionKind::Retraction,
+    }
+}
+
+/// A correction as an entry of its own.
+fn correction(site: &Site, (index, number): (usize, usize)) -> FeedItem<'_> {
+    let article = &site.articles[index];
+    let correction = &article.front.corrections[number];
+    let day = correction.date.day();
+    let on_that_day = article.front.corrections[number + 1..]
+        .iter()
+        .filter(|other| other.date.day() == day)
+        .count();
+    FeedItem {
+        // Corrections are only added, so those before this one on its day number it for good.
+        id: format!("{}#correction-{day}-{}", article.id, on_that_day + 1),
+        summary: &correction.text,
+        published: correction.date.rfc3339(),
+        pub_date: correction.date.rfc2822(),
+        updated: correction.date.rfc3339(),
+        notices: vec![notice(site, correction)],
+        ..item(site, index, false)
+    }
+}
+
+/// Every feed that the site has.
+pub(super) fn all(site: &Site) -> Vec<FeedEntry> {
+    let urls = Urls(&site.config.base_url);
+    let mut entries: Vec<FeedEntry> = FeedFormat::ALL
+        .into_iter()
+        .map(|format| FeedEntry {
+            title: FeedScope::Site.title(site),
+            url: urls.path(&OutputPath::new(format.file())),
+            kind: format.name(),
+            about: "site",
+            name: site.config.title.clone(),
+        })
+        .collect();
+    for kind in TermKind::ALL {
+        entries.extend(site.terms.of(kind).iter().map(|term| FeedEntry {
+            title: FeedScope::Term(term).title(site),
+            url: urls.path(&term.page.beside("feed.xml")),
+            kind: "rss",
+            about: kind.singular(),
+            name: term_name(site, term).to_owned(),
+        }));
+    }
+    entries.push(FeedEntry {
+        title: FeedScope::Corrections.title(site),
+        url: urls.path(&OutputPath::new("corrections/feed.xml")),
+        kind: "rss",
+        about: "corrections",
+        name: site.languages.site().strings.get(&["corrections"]).to_owned(),
+    });
+    entries
+}

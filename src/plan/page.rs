@@ -1,0 +1,213 @@
+//! Which pages there are.
+
+use super::feed::{FeedFormat, FeedScope};
+use super::list::{Cut, Segment};
+use super::sitemap;
+use super::{Origin, sitemap::SitemapPart};
+use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
+use crate::parse::File;
+use crate::path::OutputPath;
+
+/// A page, or any other file, of the output.
+#[derive(Debug)]
+pub struct Page<'s> {
+    /// Where it goes.
+    pub path: OutputPath,
+    /// What it is.
+    pub kind: PageKind<'s>,
+    /// The file that asks for it; none for what every site has.
+    pub origin: Option<Origin>,
+}
+
+/// What a page is.
+#[derive(Clone, Debug)]
+pub enum PageKind<'s> {
+    /// An article, by its place in the site's list.
+    Article(usize),
+    /// A standing page, by its place in the site's list.
+    Standing(usize),
+    /// The home page, or an older page of its list.
+    Home(Segment),
+    /// A list of a term's articles.
+    Term(&'s Term, Segment),
+    /// All terms of a kind.
+    Terms(TermKind),
+    /// All years and months.
+    Archive,
+    /// A year.
+    Year(&'s Year),
+    /// A month.
+    Month(&'s Month, Segment),
+    /// A day.
+    Day(&'s Day, Segment),
+    /// All feeds.
+    Feeds,
+    /// All corrections.
+    Corrections,
+    /// What a host answers where there is no page.
+    NotFound,
+    /// A feed.
+    Feed(FeedScope<'s>, FeedFormat),
+    /// A sitemap.
+    Sitemap(SitemapPart),
+    /// What crawlers may do.
+    Robots,
+    /// All aliases, for hosts that read them.
+    Redirects,
+    /// An alias, by the page that it leads to.
+    Redirect(OutputPath),
+    /// A file that is published as it is.
+    File(&'s File),
+}
+
+/// When a file is moved into place: what is linked to comes before what links to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Style sheets, images.
+    Assets,
+    /// Articles and standing pages.
+    Articles,
+    /// Lists, and what leads to pages.
+    Lists,
+    /// The home page.
+    Home,
+    /// Feeds.
+    Feeds,
+    /// Sitemaps.
+    Sitemaps,
+}
+
+impl PageKind<'_> {
+    /// When it is moved into place.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        match self {
+            Self::File(_) => Stage::Assets,
+            Self::Article(_) | Self::Standing(_) => Stage::Articles,
+            Self::Home(_) => Stage::Home,
+            Self::Feed(..) => Stage::Feeds,
+            Self::Sitemap(_) | Self::Robots => Stage::Sitemaps,
+            _ => Stage::Lists,
+        }
+    }
+}
+
+/// All pages but aliases, in no order.
+pub(super) fn all(site: &Site) -> Vec<Page<'_>> {
+    let mut pages = Pages { list: Vec::with_capacity(site.articles.len() * 2), site };
+    pages.articles();
+    pages.standing();
+    pages.terms();
+    pages.periods();
+    pages.whole_site();
+    pages.list
+}
+
+struct Pages<'s> {
+    list: Vec<Page<'s>>,
+    site: &'s Site,
+}
+
+impl<'s> Pages<'s> {
+    fn add(&mut self, path: OutputPath, kind: PageKind<'s>) {
+        self.list.push(Page { path, kind, origin: None });
+    }
+
+    fn add_from(&mut self, path: OutputPath, kind: PageKind<'s>, origin: Origin) {
+        self.list.push(Page { path, kind, origin: Some(origin) });
+    }
+
+    /// The pages of a list whose own page is `head`.
+    fn segments(
+        &mut self,
+        head: &OutputPath,
+        total: usize,
+        kind: impl Fn(Segment) -> PageKind<'s>,
+    ) {
+        let cut = Cut { total, size: self.site.config.page_size };
+        for segment in cut.segments() {
+            self.add(segment.page(head), kind(segment));
+        }
+    }
+
+    fn articles(&mut self) {
+        for (index, article) in self.site.articles.iter().enumerate() {
+            let origin =
+                Origin { path: article.front.path.clone(), span: Some(article.front.slug_span) };
+            self.add_from(article.page.clone(), PageKind::Article(index), origin);
+            for (path, file) in &article.files {
+                let origin = Origin { path: file.asset.path.clone(), span: None };
+                self.add_from(path.clone(), PageKind::File(file), origin);
+            }
+        }
+    }
+
+    fn standing(&mut self) {
+        for (index, page) in self.site.pages.iter().enumerate() {
+            let origin =
+                Origin { path: page.front.path.clone(), span: Some(page.front.title_span) };
+            self.add_from(page.page.clone(), PageKind::Standing(index), origin);
+        }
+    }
+
+    fn terms(&mut self) {
+        for kind in TermKind::ALL {
+            self.add(OutputPath::page(kind.plural()), PageKind::Terms(kind));
+            for term in self.site.terms.of(kind) {
+                self.segments(&term.page, term.articles.len(), |segment| {
+                    PageKind::Term(term, segment)
+                });
+                self.add(
+                    term.page.beside("feed.xml"),
+                    PageKind::Feed(FeedScope::Term(term), FeedFormat::Rss),
+                );
+            }
+        }
+    }
+
+    fn periods(&mut self) {
+        self.add(OutputPath::page("archive"), PageKind::Archive);
+        for year in &self.site.years {
+            self.add(year.page(), PageKind::Year(year));
+            for month in &year.months {
+                self.segments(&month.page(), month.articles.len(), |segment| {
+                    PageKind::Month(month, segment)
+                });
+                for day in &month.days {
+                    self.segments(&day.page(), day.articles.len(), |segment| {
+                        PageKind::Day(day, segment)
+                    });
+                }
+            }
+        }
+    }
+
+    fn whole_site(&mut self) {
+        self.segments(&OutputPath::page(""), self.site.articles.len(), PageKind::Home);
+        self.add(OutputPath::page("feeds"), PageKind::Feeds);
+        self.add(OutputPath::page("corrections"), PageKind::Corrections);
+        let corrections = PageKind::Feed(FeedScope::Corrections, FeedFormat::Rss);
+        self.add(OutputPath::new("corrections/feed.xml"), corrections);
+        for format in FeedFormat::ALL {
+            self.add(OutputPath::new(format.file()), PageKind::Feed(FeedScope::Site, format));
+        }
+        for part in sitemap::parts(self.site) {
+            self.add(part.path(), PageKind::Sitemap(part));
+        }
+        // A site may bring files of its own for these; they then stand alone.
+        let made = [
+            ("404.html", PageKind::NotFound),
+            ("robots.txt", PageKind::Robots),
+            ("_redirects", PageKind::Redirects),
+        ];
+        for (name, kind) in made {
+            if !self.site.statics.iter().any(|file| static_path(file).as_str() == name) {
+                self.add(OutputPath::new(name), kind);
+            }
+        }
+        for file in &self.site.statics {
+            let origin = Origin { path: file.asset.path.clone(), span: None };
+            self.add_from(static_path(file), PageKind::File(file), origin);
+        }
+    }
+}

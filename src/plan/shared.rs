@@ -1,0 +1,249 @@
+//! What any template may ask for.
+//!
+//! The small things (`site`, `menu`) every template is given. The larger ones enter the view of a
+//! page only when its template names them, so that only those pages depend on them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::article::CorrectionView;
+use super::feed::{self, FeedEntry};
+use super::period::{PeriodLink, year_link};
+use super::teaser::{Link, Teaser, teaser, term_name};
+use super::urls::Urls;
+use crate::arrange::{Site, TermKind};
+use crate::parse::{CorrectionKind, MenuItem, Order, Publisher, Query};
+use crate::slug::slug;
+
+/// The names under which templates ask for shared data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SharedName {
+    /// All terms of a kind.
+    Terms(TermKind),
+    /// Years and months.
+    Archive,
+    /// The queries of `site.toml`.
+    Collections,
+    /// All feeds.
+    Feeds,
+    /// All corrections.
+    Corrections,
+}
+
+impl SharedName {
+    /// All of them.
+    pub const ALL: [Self; 9] = [
+        Self::Terms(TermKind::Tag),
+        Self::Terms(TermKind::Author),
+        Self::Terms(TermKind::Place),
+        Self::Terms(TermKind::Label),
+        Self::Terms(TermKind::Section),
+        Self::Archive,
+        Self::Collections,
+        Self::Feeds,
+        Self::Corrections,
+    ];
+
+    /// The variable in a template.
+    #[must_use]
+    pub fn variable(self) -> &'static str {
+        match self {
+            Self::Terms(kind) => kind.plural(),
+            Self::Archive => "archive",
+            Self::Collections => "collections",
+            Self::Feeds => "feeds",
+            Self::Corrections => "corrections",
+        }
+    }
+}
+
+/// Shared data.
+#[derive(Debug)]
+pub struct Shared<'s> {
+    /// `site`
+    pub site: SiteView<'s>,
+    /// `menu`
+    pub menu: &'s [MenuItem],
+    from: &'s Site,
+}
+
+/// The site, as every template gets it.
+#[derive(Debug, Serialize)]
+pub struct SiteView<'s> {
+    /// The name of the paper.
+    pub title: &'s str,
+    /// Its address, without a `/` at its end.
+    pub base_url: String,
+    /// What every URL begins with, from `/` to `/`.
+    pub url: &'s str,
+    /// A sentence on the paper.
+    pub description: &'s str,
+    /// Its language.
+    pub language: &'s str,
+    /// The direction of its language.
+    pub dir: &'static str,
+    /// Who publishes it.
+    pub publisher: &'s Publisher,
+    /// The author's own keys.
+    pub extra: &'s Value,
+}
+
+#[derive(Debug, Serialize)]
+struct TermEntry<'s> {
+    key: &'s str,
+    name: &'s str,
+    url: String,
+    count: usize,
+    description: Option<&'s str>,
+}
+
+#[derive(Debug, Serialize)]
+struct CorrectionEntry<'s> {
+    #[serde(flatten)]
+    correction: CorrectionView<'s>,
+    article: Link,
+}
+
+/// One shared thing, ready to be serialised.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum SharedData<'s> {
+    #[doc(hidden)]
+    Terms(Vec<Entry<'s>>),
+    #[doc(hidden)]
+    Archive(Vec<PeriodLink>),
+    #[doc(hidden)]
+    Collections(BTreeMap<&'s str, Vec<Teaser<'s>>>),
+    #[doc(hidden)]
+    Feeds(Vec<FeedEntry>),
+}
+
+/// An entry of a list of terms or corrections.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub struct Entry<'s>(EntryKind<'s>);
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum EntryKind<'s> {
+    Term(TermEntry<'s>),
+    Correction(CorrectionEntry<'s>),
+}
+
+impl<'s> Shared<'s> {
+    /// What a template gets under this name.
+    #[must_use]
+    pub fn data(&self, name: SharedName) -> SharedData<'s> {
+        let site = self.from;
+        match name {
+            SharedName::Terms(kind) => SharedData::Terms(terms(site, kind)),
+            SharedName::Archive => {
+                SharedData::Archive(site.years.iter().map(|year| year_link(site, year)).collect())
+            }
+            SharedName::Collections => SharedData::Collections(
+                site.config
+                    .collections
+                    .iter()
+                    .map(|(name, query)| (name.as_str(), collection(site, query)))
+                    .collect(),
+            ),
+            SharedName::Feeds => SharedData::Feeds(feed::all(site)),
+            SharedName::Corrections => SharedData::Terms(corrections(site)),
+        }
+    }
+}
+
+pub(super) fn of(site: &Site) -> Shared<'_> {
+    let config = &site.config;
+    let language = &site.languages.site().locale;
+    Shared {
+        site: SiteView {
+            title: &config.title,
+            base_url: config.base_url.address(),
+            url: config.base_url.folder(),
+            description: &config.description,
+            language: language.tag(),
+            dir: language.direction(),
+            publisher: &config.publisher,
+            extra: &config.extra,
+        },
+        menu: &config.menu,
+        from: site,
+    }
+}
+
+fn terms(site: &Site, kind: TermKind) -> Vec<Entry<'_>> {
+    let urls = Urls(&site.config.base_url);
+    let mut entries: Vec<TermEntry<'_>> = site
+        .terms
+        .of(kind)
+        .iter()
+        .map(|term| TermEntry {
+            key: &term.key,
+            name: term_name(site, term),
+            url: urls.path(&term.page),
+            count: term.articles.len(),
+            description: term.profile.as_ref().and_then(|(it, _)| it.description.as_deref()),
+        })
+        .collect();
+    entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.key));
+    entries.into_iter().map(|entry| Entry(EntryKind::Term(entry))).collect()
+}
+
+fn corrections(site: &Site) -> Vec<Entry<'_>> {
+    newest_corrections(site)
+        .into_iter()
+        .map(|(index, number)| {
+            let article = &site.articles[index];
+            let it = &article.front.corrections[number];
+            let above = it.kind == CorrectionKind::Retraction;
+            let url = Urls(&site.config.base_url).path(&article.page);
+            Entry(EntryKind::Correction(CorrectionEntry {
+                correction: CorrectionView { date: &it.date, kind: it.kind, text: &it.text, above },
+                article: Link { title: article.front.title.clone(), url },
+            }))
+        })
+        .collect()
+}
+
+/// All corrections as places of article and correction, newest first.
+pub(super) fn newest_corrections(site: &Site) -> Vec<(usize, usize)> {
+    let mut all: Vec<(usize, usize)> = site
+        .articles
+        .iter()
+        .enumerate()
+        .flat_map(|(index, article)| {
+            (0..article.front.corrections.len()).map(move |it| (index, it))
+        })
+        .collect();
+    all.sort_by(|a, b| {
+        let date = |(index, number): &(usize, usize)| {
+            &site.articles[*index].front.corrections[*number].date
+        };
+        date(b).cmp(date(a)).then(a.cmp(b))
+    });
+    all
+}
+
+fn collection<'s>(site: &'s Site, query: &Query) -> Vec<Teaser<'s>> {
+    let by_key =
+        |kind, key: String| site.terms.find(kind, &key).map(|term| term.articles.as_slice());
+    let by_slug = |kind, written: &str| by_key(kind, slug(written));
+    let mut filters: Vec<Option<&[usize]>> = Vec::new();
+    filters.extend(query.tag.as_ref().map(|it| by_slug(TermKind::Tag, &it.value)));
+    filters.extend(query.author.as_ref().map(|it| by_key(TermKind::Author, it.value.clone())));
+    filters.extend(query.place.as_ref().map(|it| by_key(TermKind::Place, it.value.clone())));
+    filters.extend(query.label.map(|it| by_key(TermKind::Label, it.key().to_owned())));
+    filters.extend(query.section.as_ref().map(|it| by_slug(TermKind::Section, &it.value)));
+    let in_all = |index: &usize| {
+        filters.iter().all(|filter| filter.is_some_and(|it| it.binary_search(index).is_ok()))
+    };
+    let every = 0..site.articles.len();
+    let chosen: Vec<usize> = match query.order {
+        Order::Newest => every.filter(in_all).take(query.limit).collect(),
+        Order::Oldest => every.rev().filter(in_all).take(query.limit).collect(),
+    };
+    chosen.into_iter().map(|index| teaser(site, index)).collect()
+}

@@ -1,0 +1,191 @@
+//! What a list shows of an article.
+//!
+//! A teaser has nothing of the body, not even its length: an edit of the body touches no list.
+
+use serde::Serialize;
+
+use super::urls::Urls;
+use crate::arrange::{Article, Image, Site, Term, TermKind};
+use crate::date::Date;
+use crate::parse::{CorrectionKind, Label};
+use crate::path::OutputPath;
+
+/// A title and where it leads.
+#[derive(Clone, Debug, Serialize)]
+pub struct Link {
+    /// What it says.
+    pub title: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// A term, as an article or a list names it.
+#[derive(Debug, Serialize)]
+pub struct TermLink<'s> {
+    /// The word for it in front matter.
+    pub key: &'s str,
+    /// Its name.
+    pub name: &'s str,
+    /// The first page of its list.
+    pub url: String,
+}
+
+/// An author, as an article names them.
+#[derive(Debug, Serialize)]
+pub struct AuthorLink<'s> {
+    /// The word for them in front matter.
+    pub key: &'s str,
+    /// The byline.
+    pub name: &'s str,
+    /// Their page.
+    pub url: String,
+    /// Their page, with the host.
+    pub permalink: String,
+    /// What they do at the paper.
+    pub role: Option<&'s str>,
+    /// Their account in the fediverse.
+    pub fediverse: Option<&'s str>,
+}
+
+/// A picture.
+#[derive(Debug, Serialize)]
+pub struct ImageView<'s> {
+    /// Where it is.
+    pub url: String,
+    /// Where it is, with the host.
+    pub permalink: String,
+    /// What it shows.
+    pub alt: &'s str,
+    /// Its width in pixels.
+    pub width: Option<u32>,
+    /// Its height in pixels.
+    pub height: Option<u32>,
+    /// What stands under it.
+    pub caption: Option<&'s str>,
+    /// Who made it.
+    pub credit: Option<&'s str>,
+}
+
+/// What a list shows of an article.
+#[derive(Debug, Serialize)]
+pub struct Teaser<'s> {
+    /// The headline.
+    pub title: &'s str,
+    /// Its page.
+    pub url: String,
+    /// The standfirst.
+    pub summary: &'s str,
+    /// First publication.
+    pub date: &'s Date,
+    /// The last significant change.
+    pub updated: Option<&'s Date>,
+    /// The kind of journalism.
+    pub label: TermLink<'s>,
+    /// The desk.
+    pub section: Option<TermLink<'s>>,
+    /// The bylines.
+    pub authors: Vec<AuthorLink<'s>>,
+    /// Where it plays.
+    pub places: Vec<TermLink<'s>>,
+    /// What it is about.
+    pub tags: Vec<TermLink<'s>>,
+    /// Its picture.
+    pub image: Option<ImageView<'s>>,
+    /// Its language.
+    pub language: &'s str,
+    /// The direction of its language.
+    pub dir: &'static str,
+    /// Whether it doesn't stand any more.
+    pub retracted: bool,
+    /// Where it was reported from.
+    pub dateline: Option<&'s str>,
+}
+
+/// The teaser of the article at this place of the site's list.
+pub(super) fn teaser(site: &Site, index: usize) -> Teaser<'_> {
+    let article = &site.articles[index];
+    let front = &article.front;
+    let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));
+    Teaser {
+        title: &front.title,
+        url: Urls(&site.config.base_url).path(&article.page),
+        summary: &front.summary,
+        date: &front.date,
+        updated: front.updated.as_ref(),
+        label: label(site, front.label),
+        section: terms(site, article, TermKind::Section).next(),
+        authors: authors(site, article).collect(),
+        places: terms(site, article, TermKind::Place).collect(),
+        tags: terms(site, article, TermKind::Tag).collect(),
+        image: article.image.as_ref().map(|image| image_view(site, image)),
+        language: language.locale.tag(),
+        dir: language.locale.direction(),
+        retracted: front.corrections.iter().any(|it| it.kind == CorrectionKind::Retraction),
+        dateline: front.dateline.as_deref(),
+    }
+}
+
+/// The name of a term: a label's is the theme's word for it.
+pub(super) fn term_name<'s>(site: &'s Site, term: &'s Term) -> &'s str {
+    match &term.name {
+        Some(name) => name,
+        None if term.kind == TermKind::Label => label_name(site, &term.key),
+        None => &term.key,
+    }
+}
+
+fn label_name<'s>(site: &'s Site, key: &'s str) -> &'s str {
+    site.languages.site().strings.get(&["labels", key])
+}
+
+fn label(site: &Site, label: Label) -> TermLink<'_> {
+    let page = OutputPath::page(&format!("{}/{}", TermKind::Label.plural(), label.key()));
+    let url = Urls(&site.config.base_url).path(&page);
+    TermLink { key: label.key(), name: label_name(site, label.key()), url }
+}
+
+pub(super) fn term_link<'s>(site: &'s Site, term: &'s Term) -> TermLink<'s> {
+    let url = Urls(&site.config.base_url).path(&term.page);
+    TermLink { key: &term.key, name: term_name(site, term), url }
+}
+
+pub(super) fn terms<'s>(
+    site: &'s Site,
+    article: &'s Article,
+    kind: TermKind,
+) -> impl Iterator<Item = TermLink<'s>> {
+    let all = site.terms.of(kind);
+    article.terms.of(kind).iter().map(|index| term_link(site, &all[*index]))
+}
+
+pub(super) fn authors<'s>(
+    site: &'s Site,
+    article: &'s Article,
+) -> impl Iterator<Item = AuthorLink<'s>> {
+    let (urls, all) = (Urls(&site.config.base_url), site.terms.of(TermKind::Author));
+    article.terms.of(TermKind::Author).iter().map(move |index| {
+        let term = &all[*index];
+        let profile = term.profile.as_ref().map(|(profile, _)| profile);
+        AuthorLink {
+            key: &term.key,
+            name: term_name(site, term),
+            url: urls.path(&term.page),
+            permalink: urls.absolute(&term.page),
+            role: profile.and_then(|profile| profile.role.as_deref()),
+            fediverse: profile.and_then(|profile| profile.fediverse.as_deref()),
+        }
+    })
+}
+
+pub(super) fn image_view<'s>(site: &'s Site, image: &'s Image) -> ImageView<'s> {
+    let urls = Urls(&site.config.base_url);
+    ImageView {
+        url: urls.path(&image.file),
+        permalink: urls.absolute(&image.file),
+        alt: &image.picture.alt,
+        width: image.dimensions.map(|(width, _)| width),
+        height: image.dimensions.map(|(_, height)| height),
+        caption: image.picture.caption.as_deref(),
+        credit: image.picture.credit.as_deref(),
+    }
+}

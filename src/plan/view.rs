@@ -1,0 +1,213 @@
+//! A *view*: everything that the rendering of one page sees.
+//!
+//! A page's key is a digest of its view, so whatever a page shows must come through here.
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::article::{self, ArticleView, TextView};
+use super::feed::{self, FeedView};
+use super::head::{self, HeadView};
+use super::list::{self, ListView, Segment};
+use super::page::{Page, PageKind};
+use super::period::{self, PeriodLink, PeriodView};
+use super::sitemap::{self, SitemapView};
+use super::teaser::Link;
+use super::term::{self, TermView};
+use super::{aliases, urls::Urls};
+use crate::arrange::{Day, Language, Month, Site, TermKind};
+use crate::date::Date;
+use crate::digest::Digest;
+use crate::parse::File;
+use crate::path::OutputPath;
+
+/// Everything that the rendering of one page sees.
+#[derive(Debug, Serialize)]
+pub enum View<'s> {
+    /// A page made by a template.
+    Template(Box<TemplateView<'s>>),
+    /// A feed.
+    Feed(FeedView<'s>),
+    /// A sitemap.
+    Sitemap(SitemapView<'s>),
+    /// A page that leads elsewhere.
+    Redirect {
+        /// Where to, with the host.
+        permalink: String,
+        /// The language of its words.
+        language: &'s str,
+        /// Its words.
+        words: &'s str,
+    },
+    /// Plain text.
+    Text(String),
+    /// A file as it is.
+    File(Digest),
+}
+
+/// What a template gets.
+#[derive(Debug, Serialize)]
+pub struct TemplateView<'s> {
+    /// Its file.
+    pub template: &'static str,
+    /// `page`
+    pub page: HeadView<'s>,
+    /// The variables of its own.
+    pub data: Data<'s>,
+    /// What becomes `content` and `toc`.
+    pub text: Option<TextView<'s>>,
+}
+
+/// The variables of a template of its own, by their names.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum Data<'s> {
+    /// `article.html`
+    #[allow(missing_docs)]
+    Article { article: ArticleView<'s>, newer: Option<Link>, older: Option<Link> },
+    /// `page.html`
+    #[allow(missing_docs)]
+    Standing { standing: StandingView<'s> },
+    /// `home.html`
+    #[allow(missing_docs)]
+    Home { list: ListView<'s> },
+    /// `tag.html`, `author.html`, `place.html`, `label.html`, `section.html`
+    #[allow(missing_docs)]
+    Term { term: TermView<'s>, list: ListView<'s> },
+    /// `year.html`
+    #[allow(missing_docs)]
+    Year { period: PeriodView, months: Vec<PeriodLink> },
+    /// `month.html`
+    #[allow(missing_docs)]
+    Month { period: PeriodView, days: Vec<PeriodLink>, list: ListView<'s> },
+    /// `day.html`
+    #[allow(missing_docs)]
+    Day { period: PeriodView, list: ListView<'s> },
+    /// All others.
+    #[allow(missing_docs)]
+    Nothing {},
+}
+
+/// A standing page, as its template gets it.
+#[derive(Debug, Serialize)]
+pub struct StandingView<'s> {
+    /// Its heading.
+    pub title: &'s str,
+    /// What cards and search results say of it.
+    pub summary: &'s str,
+    /// The last significant change.
+    pub updated: Option<&'s Date>,
+    /// The author's own keys.
+    pub extra: &'s Value,
+}
+
+pub(super) fn of<'s>(site: &'s Site, page: &Page<'s>) -> View<'s> {
+    let language = site.languages.site();
+    let plain = |template, data| from_template(site, page, language, template, data, None);
+    match &page.kind {
+        PageKind::Article(index) => article_view(site, page, *index),
+        PageKind::Standing(index) => standing_view(site, page, *index),
+        PageKind::Home(segment) => {
+            let all = 0..site.articles.len();
+            let list = list::view(site, &OutputPath::page(""), all, *segment);
+            plain("home.html", Data::Home { list })
+        }
+        PageKind::Term(term, segment) => {
+            let articles = term.articles.iter().copied();
+            let data = Data::Term {
+                term: term::view(site, term, *segment),
+                list: list::view(site, &term.page, articles, *segment),
+            };
+            let text = term::text(site, term, *segment);
+            from_template(site, page, language, term_template(term.kind), data, text)
+        }
+        PageKind::Terms(kind) => plain(terms_template(*kind), Data::Nothing {}),
+        PageKind::Archive => plain("archive.html", Data::Nothing {}),
+        PageKind::Year(year) => plain(
+            "year.html",
+            Data::Year {
+                period: period::year_view(site, year),
+                months: period::months(site, year),
+            },
+        ),
+        PageKind::Month(month, segment) => plain("month.html", month_data(site, month, *segment)),
+        PageKind::Day(day, segment) => plain("day.html", day_data(site, day, *segment)),
+        PageKind::Feeds => plain("feeds.html", Data::Nothing {}),
+        PageKind::Corrections => plain("corrections.html", Data::Nothing {}),
+        PageKind::NotFound => plain("404.html", Data::Nothing {}),
+        PageKind::Feed(scope, format) => View::Feed(feed::view(site, &page.path, *scope, *format)),
+        PageKind::Sitemap(part) => View::Sitemap(sitemap::view(site, part)),
+        PageKind::Robots => View::Text(robots(site)),
+        PageKind::Redirects => View::Text(aliases::redirects(site)),
+        PageKind::Redirect(target) => View::Redirect {
+            permalink: Urls(&site.config.base_url).absolute(target),
+            language: language.locale.tag(),
+            words: language.strings.get(&["redirect"]),
+        },
+        PageKind::File(File { digest, .. }) => View::File(*digest),
+    }
+}
+
+fn from_template<'s>(
+    site: &'s Site,
+    page: &Page<'s>,
+    language: &'s Language,
+    template: &'static str,
+    data: Data<'s>,
+    text: Option<TextView<'s>>,
+) -> View<'s> {
+    let page = head::view(site, page, language);
+    View::Template(Box::new(TemplateView { template, page, data, text }))
+}
+
+fn article_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> {
+    let article = &site.articles[index];
+    let data = Data::Article {
+        article: article::view(site, index),
+        newer: article::neighbour(site, index.checked_sub(1)),
+        older: article::neighbour(site, Some(index + 1)),
+    };
+    let text = Some(TextView::of(site, article));
+    from_template(site, page, article::language(site, article), "article.html", data, text)
+}
+
+fn standing_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> {
+    let standing = &site.pages[index];
+    let front = &standing.front;
+    let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));
+    let data = Data::Standing {
+        standing: StandingView {
+            title: &front.title,
+            summary: &front.summary,
+            updated: front.updated.as_ref(),
+            extra: &front.extra,
+        },
+    };
+    let text = TextView::new(site, &front.path, &front.body, &standing.links, language);
+    from_template(site, page, language, "page.html", data, Some(text))
+}
+
+fn month_data<'s>(site: &'s Site, month: &Month, segment: Segment) -> Data<'s> {
+    let list = list::view(site, &month.page(), month.articles.clone(), segment);
+    // A closed page never changes, and the days of a month do.
+    let days = if segment == Segment::Head { period::days(site, month) } else { Vec::new() };
+    Data::Month { period: period::month_view(site, month, segment == Segment::Head), days, list }
+}
+
+fn day_data<'s>(site: &'s Site, day: &Day, segment: Segment) -> Data<'s> {
+    let list = list::view(site, &day.page(), day.articles.clone(), segment);
+    Data::Day { period: period::day_view(site, day, segment == Segment::Head), list }
+}
+
+fn term_template(kind: TermKind) -> &'static str {
+    ["tag.html", "author.html", "place.html", "label.html", "section.html"][kind as usize]
+}
+
+fn terms_template(kind: TermKind) -> &'static str {
+    ["tags.html", "authors.html", "places.html", "labels.html", "sections.html"][kind as usize]
+}
+
+fn robots(site: &Site) -> String {
+    let lines = sitemap::announced(site).map(|url| format!("Sitemap: {url}\n"));
+    format!("User-agent: *\nAllow: /\n\n{}", lines.concat())
+}

@@ -1,0 +1,98 @@
+//! Every write that Dateline does.
+//!
+//! One door, so that a test can close it after any step: what a kill leaves behind is then what the
+//! next build finds.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// Writes files, until a test's limit is met.
+#[derive(Debug)]
+pub(super) struct Disk {
+    left: Option<AtomicUsize>,
+}
+
+impl Disk {
+    pub(super) fn new(limit: Option<usize>) -> Self {
+        Self { left: limit.map(AtomicUsize::new) }
+    }
+
+    fn step(&self) -> io::Result<()> {
+        let Some(left) = &self.left else { return Ok(()) };
+        let one_less = |left: usize| left.checked_sub(1);
+        match left.fetch_update(Ordering::SeqCst, Ordering::SeqCst, one_less) {
+            Ok(_) => Ok(()),
+            Err(_) => Err(io::Error::other("the build was interrupted")),
+        }
+    }
+
+    pub(super) fn create_folders(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        fs::create_dir_all(path)
+    }
+
+    /// Writes a file, making its folder if need be: most folders hold one page, so the folder is
+    /// made when it turns out to be missing.
+    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.step()?;
+        match fs::write(path, bytes) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                make_parent(path)?;
+                fs::write(path, bytes)
+            }
+            done => done,
+        }
+    }
+
+    /// Writes a file that must survive a loss of power: whole and on the disk, or not at all.
+    pub(super) fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.step()?;
+        let new = path.with_extension("new");
+        let mut file = fs::File::create(&new)?;
+        io::Write::write_all(&mut file, bytes)?;
+        file.sync_all()?;
+        drop(file);
+        self.step()?;
+        fs::rename(&new, path)
+    }
+
+    pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.step()?;
+        match fs::rename(from, to) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                make_parent(to)?;
+                fs::rename(from, to)
+            }
+            done => done,
+        }
+    }
+
+    /// Removes a file; one that is gone already is as good.
+    pub(super) fn remove(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        match fs::remove_file(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
+    }
+
+    /// Removes a folder that is empty; `false` if it isn't.
+    pub(super) fn remove_if_empty(&self, path: &Path) -> bool {
+        self.step().is_ok() && fs::remove_dir(path).is_ok()
+    }
+
+    /// Removes a folder that only Dateline writes to.
+    pub(super) fn remove_own_folder(&self, path: &Path) -> io::Result<()> {
+        self.step()?;
+        match fs::remove_dir_all(path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            done => done,
+        }
+    }
+}
+
+fn make_parent(path: &Path) -> io::Result<()> {
+    path.parent().map_or(Ok(()), fs::create_dir_all)
+}

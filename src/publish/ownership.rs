@@ -1,0 +1,30 @@
+//! Dateline writes only where it has written before, or where nothing is.
+
+use std::fs;
+use std::path::Path;
+
+use super::manifest::Manifest;
+use crate::diagnostic::Diagnostic;
+
+/// Refuses an output that holds somebody else's files.
+pub(super) fn check(output: &Path, before: Option<&Manifest>) -> Result<(), Diagnostic> {
+    if before.is_some() {
+        return Ok(());
+    }
+    let shown = output.display();
+    match fs::read_dir(output) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) => {
+            Err(Diagnostic::error(format!("`{shown}` can't be used for the output: {error}"))
+                .help("choose another folder with `--output DIR`"))
+        }
+        Ok(mut files) => match files.next() {
+            None => Ok(()),
+            Some(_) => Err(Diagnostic::error(format!(
+                "`{shown}` holds files, and there is no record that Dateline wrote them"
+            ))
+            .help("if nothing in it is needed, remove the folder and build again")
+            .help("or choose another folder with `--output DIR`")),
+        },
+    }
+}

@@ -1,0 +1,62 @@
+//! Why a page is rendered.
+
+use std::fmt;
+
+use serde::Serialize;
+
+use super::key::Header;
+
+/// Why a page isn't fresh.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// Nothing has been published here before.
+    FirstBuild,
+    /// There was no such page.
+    NewPage,
+    /// A build that touched it didn't come to its end.
+    Interrupted,
+    /// Another version of Dateline made it.
+    NewProgram,
+    /// The templates or the theme's words changed.
+    Templates,
+    /// The settings that every page shows changed.
+    Settings,
+    /// What it shows changed.
+    Content,
+    /// The file is gone from the output.
+    FileMissing,
+    /// The file has another length than the one that was written.
+    FileChanged,
+}
+
+impl Reason {
+    /// Why a key differs, when `before` and `after` are common to the keys then and now.
+    pub(super) fn of_change(before: &Header, after: &Header, is_from_template: bool) -> Self {
+        if before.generator != after.generator {
+            Self::NewProgram
+        } else if is_from_template && before.templates != after.templates {
+            Self::Templates
+        } else if is_from_template && before.site != after.site {
+            Self::Settings
+        } else {
+            Self::Content
+        }
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::FirstBuild => "nothing was published here before",
+            Self::NewPage => "the page is new",
+            Self::Interrupted => "an earlier build was interrupted",
+            Self::NewProgram => "another version of Dateline made it",
+            Self::Templates => "a template or a word of the theme changed",
+            Self::Settings => "the settings changed",
+            Self::Content => "what it shows changed",
+            Self::FileMissing => "its file is missing",
+            Self::FileChanged => "its file isn't what was written",
+        })
+    }
+}

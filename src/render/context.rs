@@ -1,0 +1,67 @@
+//! Renders a page from a template.
+
+use tera::{Context, Value};
+
+use super::markdown::{self, Html};
+use super::{Rendered, Templates, template_fault};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::plan::{Data, TemplateView};
+
+/// Renders one page.
+pub(super) fn page(
+    view: &TemplateView<'_>,
+    texts: &[String],
+    templates: &Templates,
+) -> Result<Rendered, Diagnostics> {
+    let Some((tera, language)) = templates.engine(view.page.language) else {
+        return Err(Diagnostic::error("there is no template").into());
+    };
+    let html = match view.text.as_ref().zip(texts.first()) {
+        Some((text, source)) => markdown::html(source, text, language)?,
+        None => Html::default(),
+    };
+    let mut context = context(&view.data);
+    context.insert("page", &view.page);
+    context.insert_value("content", Value::safe_string(&html.html));
+    context.insert("toc", &html.contents);
+    for (name, value, _) in templates.data_of(view.template) {
+        context.insert_value(name, value.clone());
+    }
+    let mut bytes = Vec::with_capacity(html.html.len() + 8 * 1024);
+    match tera.render_to(view.template, &context, &mut bytes) {
+        Ok(()) => Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings }),
+        Err(error) => Err(template_fault::rendering(&error, view.template, &view.page.url).into()),
+    }
+}
+
+fn context(data: &Data<'_>) -> Context {
+    let mut context = Context::new();
+    match data {
+        Data::Article { article, newer, older } => {
+            context.insert("article", article);
+            context.insert("newer", newer);
+            context.insert("older", older);
+        }
+        Data::Standing { standing } => context.insert("standing", standing),
+        Data::Home { list } => context.insert("list", list),
+        Data::Term { term, list } => {
+            context.insert("term", term);
+            context.insert("list", list);
+        }
+        Data::Year { period, months } => {
+            context.insert("period", period);
+            context.insert("months", months);
+        }
+        Data::Month { period, days, list } => {
+            context.insert("period", period);
+            context.insert("days", days);
+            context.insert("list", list);
+        }
+        Data::Day { period, list } => {
+            context.insert("period", period);
+            context.insert("list", list);
+        }
+        Data::Nothing {} => {}
+    }
+    context
+}

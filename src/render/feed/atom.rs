@@ -1,0 +1,81 @@
+//! Atom 1.0, RFC 4287.
+
+use std::io;
+
+use crate::plan::{FeedItem, FeedView};
+use crate::render::xml::{self, Xml};
+
+const ATOM: &str = "http://www.w3.org/2005/Atom";
+
+pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+    let names = [("xmlns", ATOM), ("xml:lang", view.language)];
+    xml::document(|xml| {
+        xml::nest(xml, "feed", &names, |xml| {
+            head(xml, view)?;
+            let mut items = view.items.iter().zip(contents);
+            items.try_for_each(|(item, content)| entry(xml, view, item, content.as_deref()))
+        })
+    })
+}
+
+fn head(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
+    xml::text(xml, "id", &[], &view.id)?;
+    xml::text(xml, "title", &[], &view.title)?;
+    if !view.description.is_empty() {
+        xml::text(xml, "subtitle", &[], view.description)?;
+    }
+    // The element is required; a paper without articles has never changed.
+    let updated = view.updated.as_deref().unwrap_or("1970-01-01T00:00:00Z");
+    xml::text(xml, "updated", &[], updated)?;
+    let own = [("rel", "self"), ("type", "application/atom+xml"), ("href", &*view.permalink)];
+    xml::empty(xml, "link", &own)?;
+    let page = [("rel", "alternate"), ("type", "text/html"), ("href", &*view.page)];
+    xml::empty(xml, "link", &page)?;
+    if let Some(hub) = view.hub {
+        xml::empty(xml, "link", &[("rel", "hub"), ("href", hub)])?;
+    }
+    // An entry without a byline has the paper for its author, as the standard asks.
+    author(xml, &view.title, &view.page)
+}
+
+fn entry(
+    xml: &mut Xml,
+    view: &FeedView<'_>,
+    item: &FeedItem<'_>,
+    content: Option<&str>,
+) -> io::Result<()> {
+    let language = [("xml:lang", item.language)];
+    let attributes = if item.language == view.language { &[][..] } else { &language[..] };
+    xml::nest(xml, "entry", attributes, |xml| {
+        xml::text(xml, "id", &[], &item.id)?;
+        xml::text(xml, "title", &[], item.title)?;
+        let page = [("rel", "alternate"), ("type", "text/html"), ("href", item.url.as_str())];
+        xml::empty(xml, "link", &page)?;
+        xml::text(xml, "published", &[], &item.published)?;
+        xml::text(xml, "updated", &[], &item.updated)?;
+        for it in &item.authors {
+            author(xml, it.name, &it.url)?;
+        }
+        for tag in &item.tags {
+            xml::empty(xml, "category", &[("term", tag)])?;
+        }
+        xml::text(xml, "summary", &[], &super::summary(item))?;
+        if let Some(content) = content {
+            xml::text(xml, "content", &[("type", "html")], content)?;
+        }
+        if let Some(image) = &item.image {
+            let url = image.permalink.as_str();
+            let attributes =
+                [("rel", "enclosure"), ("type", super::media_type(url)), ("href", url)];
+            xml::empty(xml, "link", &attributes)?;
+        }
+        Ok(())
+    })
+}
+
+fn author(xml: &mut Xml, name: &str, url: &str) -> io::Result<()> {
+    xml::nest(xml, "author", &[], |xml| {
+        xml::text(xml, "name", &[], name)?;
+        xml::text(xml, "uri", &[], url)
+    })
+}

@@ -1,0 +1,105 @@
+//! JSON Feed 1.1.
+
+use serde::Serialize;
+
+use crate::plan::{FeedItem, FeedView};
+use crate::render::xml::allowed;
+
+/// Readers fetch a feed again and again: rather fewer items than a larger file.
+const MOST_BYTES: usize = 250_000;
+
+#[derive(Serialize)]
+struct Feed<'f> {
+    version: &'static str,
+    title: &'f str,
+    home_page_url: &'f str,
+    feed_url: &'f str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    description: &'f str,
+    language: &'f str,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    hubs: Vec<Hub<'f>>,
+    items: &'f [Item<'f>],
+}
+
+#[derive(Serialize)]
+struct Hub<'f> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    url: &'f str,
+}
+
+#[derive(Serialize)]
+struct Item<'f> {
+    id: &'f str,
+    url: &'f str,
+    title: &'f str,
+    summary: String,
+    /// The standard asks for one of the two contents.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<String>,
+    date_published: &'f str,
+    date_modified: &'f str,
+    authors: Vec<Author<'f>>,
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    tags: &'f [&'f str],
+    language: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'f str>,
+}
+
+#[derive(Serialize)]
+struct Author<'f> {
+    name: &'f str,
+    url: &'f str,
+}
+
+pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+    let items: Vec<Item<'_>> =
+        view.items.iter().zip(contents).map(|(it, content)| item(it, content.as_deref())).collect();
+    let mut count = items.len();
+    loop {
+        let bytes = whole(view, &items[..count]);
+        if bytes.len() <= MOST_BYTES || count <= 1 {
+            return bytes;
+        }
+        // Nearly the right number at once, then one by one.
+        count = (count * MOST_BYTES / bytes.len()).clamp(1, count - 1);
+    }
+}
+
+fn whole(view: &FeedView<'_>, items: &[Item<'_>]) -> Vec<u8> {
+    let feed = Feed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &view.title,
+        home_page_url: &view.page,
+        feed_url: &view.permalink,
+        description: view.description,
+        language: view.language,
+        hubs: view.hub.iter().map(|url| Hub { kind: "WebSub", url }).collect(),
+        items,
+    };
+    let mut bytes = serde_json::to_vec_pretty(&feed).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn item<'f>(item: &'f FeedItem<'_>, content: Option<&str>) -> Item<'f> {
+    let summary = super::summary(item);
+    Item {
+        id: &item.id,
+        url: &item.url,
+        title: item.title,
+        content_html: content.map(|html| allowed(html).into_owned()),
+        content_text: content.is_none().then(|| summary.clone()),
+        summary,
+        date_published: &item.published,
+        date_modified: &item.updated,
+        authors: item.authors.iter().map(|it| Author { name: it.name, url: &it.url }).collect(),
+        tags: &item.tags,
+        language: item.language,
+        image: item.image.as_ref().map(|image| image.permalink.as_str()),
+    }
+}

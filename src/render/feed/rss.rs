@@ -1,0 +1,71 @@
+//! RSS 2.0 with the content, creator, Atom and media extensions.
+
+use std::io;
+
+use crate::plan::{FeedItem, FeedView};
+use crate::render::xml::{self, Xml};
+
+const NAMES: &[(&str, &str)] = &[
+    ("version", "2.0"),
+    ("xmlns:atom", "http://www.w3.org/2005/Atom"),
+    ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
+    ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+    ("xmlns:media", "http://search.yahoo.com/mrss/"),
+];
+
+pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+    xml::document(|xml| {
+        xml::nest(xml, "rss", NAMES, |xml| {
+            xml::nest(xml, "channel", &[], |xml| {
+                channel(xml, view)?;
+                let mut items = view.items.iter().zip(contents);
+                items.try_for_each(|(it, content)| item(xml, it, content.as_deref()))
+            })
+        })
+    })
+}
+
+fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
+    xml::text(xml, "title", &[], &view.title)?;
+    xml::text(xml, "link", &[], &view.page)?;
+    // The element is required, and a paper may have no description.
+    let description = if view.description.is_empty() { &view.title } else { view.description };
+    xml::text(xml, "description", &[], description)?;
+    xml::text(xml, "language", &[], view.language)?;
+    if let Some(newest) = view.items.first() {
+        xml::text(xml, "pubDate", &[], &newest.pub_date)?;
+    }
+    let link = [("rel", "self"), ("type", "application/rss+xml"), ("href", &view.permalink)];
+    xml::empty(xml, "atom:link", &link)?;
+    if let Some(hub) = view.hub {
+        xml::empty(xml, "atom:link", &[("rel", "hub"), ("href", hub)])?;
+    }
+    Ok(())
+}
+
+fn item(xml: &mut Xml, item: &FeedItem<'_>, content: Option<&str>) -> io::Result<()> {
+    xml::nest(xml, "item", &[], |xml| {
+        xml::text(xml, "title", &[], item.title)?;
+        xml::text(xml, "link", &[], &item.url)?;
+        xml::text(xml, "guid", &[("isPermaLink", "false")], &item.id)?;
+        xml::text(xml, "pubDate", &[], &item.pub_date)?;
+        for author in &item.authors {
+            xml::text(xml, "dc:creator", &[], author.name)?;
+        }
+        for tag in &item.tags {
+            xml::text(xml, "category", &[], tag)?;
+        }
+        // Some readers take the last of the two for the summary, so it comes first.
+        xml::text(xml, "description", &[], &super::summary(item))?;
+        if let Some(content) = content {
+            xml::text(xml, "content:encoded", &[], content)?;
+        }
+        if let Some(image) = &item.image {
+            let kind = super::media_type(&image.permalink);
+            let attributes =
+                [("url", image.permalink.as_str()), ("medium", "image"), ("type", kind)];
+            xml::empty(xml, "media:content", &attributes)?;
+        }
+        Ok(())
+    })
+}

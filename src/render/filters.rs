@@ -1,0 +1,76 @@
+//! The filters that templates have besides Tera's own.
+//!
+//! They are functions of their arguments and of one language; none looks anything up.
+
+use std::sync::Arc;
+
+use jiff::civil;
+use jiff::tz::TimeZone;
+use tera::{Kwargs, Map, State, Tera, TeraResult};
+
+use crate::arrange::Language;
+use crate::date::Date;
+use crate::locale::DateStyle;
+
+/// Registers the filters of one language.
+pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZone) {
+    let (words, own_zone) = (Arc::clone(language), zone.clone());
+    tera.register_filter("date", move |date: &str, arguments: Kwargs, _: &State<'_>| {
+        show_date(date, arguments.get("style")?.unwrap_or_default(), &words, &own_zone)
+    });
+    let words = Arc::clone(language);
+    tera.register_filter("plural", move |forms: &Map, arguments: Kwargs, _: &State<'_>| {
+        plural(forms, arguments.must_get("n")?, &words)
+    });
+    tera.register_filter("fill", |text: &str, arguments: Kwargs, _: &State<'_>| {
+        let mut filled = text.to_owned();
+        for (name, value) in arguments.iter() {
+            filled = filled.replace(&format!("{{{name}}}"), &value.to_string());
+        }
+        filled
+    });
+}
+
+fn show_date(text: &str, style: &str, language: &Language, zone: &TimeZone) -> TeraResult<String> {
+    // A year or a month stands for its first day.
+    let whole = match text.len() {
+        4 => format!("{text}-01-01"),
+        7 => format!("{text}-01"),
+        _ => text.to_owned(),
+    };
+    let date = Date::parse(&whole, zone)
+        .map_err(|reason| tera::Error::message(format!("`{text}` is no date: {reason}")))?;
+    if style == "rfc3339" {
+        return Ok(date.rfc3339());
+    }
+    let usual = match text.len() {
+        4 => "year",
+        7 => "month",
+        _ => "long",
+    };
+    let style = if style.is_empty() { usual } else { style };
+    let Some(style) = DateStyle::from_name(style) else {
+        let known: Vec<&str> = DateStyle::names().collect();
+        let known = known.join(", ");
+        return Err(tera::Error::message(format!(
+            "there is no style `{style}` of dates; there are {known}, rfc3339"
+        )));
+    };
+    Ok(match (date.time(), style) {
+        (None, DateStyle::Clock) => String::new(),
+        (None, DateStyle::Time) => {
+            language.locale.date(date.day(), civil::Time::midnight(), DateStyle::Long)
+        }
+        (time, style) => {
+            language.locale.date(date.day(), time.unwrap_or(civil::Time::midnight()), style)
+        }
+    })
+}
+
+fn plural(forms: &Map, number: i64, language: &Language) -> TeraResult<String> {
+    let form =
+        |name: &'static str| forms.get(&tera::value::Key::Str(name)).and_then(tera::Value::as_str);
+    let found = form(language.locale.plural(number)).or_else(|| form("other"));
+    let found = found.ok_or_else(|| tera::Error::message("these plural forms have no `other`"))?;
+    Ok(found.replace("{n}", &language.locale.number(number)))
+}

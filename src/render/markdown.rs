@@ -1,0 +1,305 @@
+//! Markdown becomes the HTML of an article's text.
+//!
+//! One pass over the parser's events gives headings their ids, puts footnotes at the end with
+//! links back, resolves links, makes figures of pictures that stand alone, and notes what other
+//! pages need to know. HTML is written with classes and never with a `style` attribute, so that a
+//! strict content security policy holds.
+
+use std::collections::BTreeSet;
+
+use pulldown_cmark::{
+    BlockQuoteKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html as writer,
+};
+use pulldown_cmark_escape::escape_html_body_text;
+use serde::Serialize;
+
+use super::{OutLink, TextWarning, escaped, text_fault};
+use crate::arrange::Language;
+use crate::diagnostic::{Diagnostics, Span};
+use crate::parse::markdown_options;
+use crate::plan::TextView;
+
+mod footnotes;
+mod headings;
+mod lead;
+mod links;
+mod quotes;
+mod tables;
+
+/// The HTML of a text, and what is known of it.
+#[derive(Debug, Default)]
+pub(super) struct Html {
+    pub(super) html: String,
+    pub(super) contents: Vec<Heading>,
+    pub(super) ids: Vec<String>,
+    pub(super) links: Vec<OutLink>,
+    pub(super) warnings: Vec<TextWarning>,
+}
+
+/// A heading, as templates get it in `toc`.
+#[derive(Debug, Serialize)]
+pub(super) struct Heading {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) level: u8,
+}
+
+/// Renders the body `text` that `view` describes.
+pub(super) fn html(
+    text: &str,
+    view: &TextView<'_>,
+    language: &Language,
+) -> Result<Html, Diagnostics> {
+    let mut pass = Pass {
+        text,
+        view,
+        language,
+        found: Html::default(),
+        faults: Diagnostics::new(),
+        used_ids: BTreeSet::new(),
+        out: Vec::new(),
+        links: Vec::new(),
+        footnotes: footnotes::Footnotes::default(),
+        table: tables::Table::default(),
+        heading: None,
+        depth: 0,
+        needs_lead: view.lead.is_some(),
+    };
+    let events: Vec<Spot<'_>> =
+        Parser::new_ext(text, markdown_options()).into_offset_iter().collect();
+    pass.run(&events);
+    pass.finish_footnotes();
+    if pass.faults.has_errors() {
+        return Err(pass.faults);
+    }
+    let mut found = pass.found;
+    found.html.reserve(text.len() * 3 / 2);
+    writer::push_html(&mut found.html, pass.out.into_iter());
+    found.ids.extend(pass.used_ids);
+    Ok(found)
+}
+
+type Spot<'t> = (Event<'t>, std::ops::Range<usize>);
+
+/// The pass over one text.
+struct Pass<'p, 't> {
+    text: &'t str,
+    view: &'p TextView<'p>,
+    language: &'p Language,
+    found: Html,
+    faults: Diagnostics,
+    used_ids: BTreeSet<String>,
+    out: Vec<Event<'t>>,
+    /// Whether each open link is written: one to something unpublished isn't.
+    links: Vec<bool>,
+    footnotes: footnotes::Footnotes<'t>,
+    table: tables::Table,
+    heading: Option<headings::Open<'t>>,
+    /// How many blocks are open: the dateline stands in a paragraph of the text itself.
+    depth: usize,
+    needs_lead: bool,
+}
+
+impl<'t> Pass<'_, 't> {
+    fn run(&mut self, events: &[Spot<'t>]) {
+        let mut at = 0;
+        while let Some((event, range)) = events.get(at) {
+            at += match event {
+                Event::Start(Tag::Paragraph) => self.paragraph(&events[at..]),
+                Event::Start(Tag::Image { .. }) => {
+                    let (html, taken) = self.picture(&events[at..]);
+                    self.raw(html);
+                    taken
+                }
+                Event::Start(Tag::HtmlBlock) if !self.view.raw_html => {
+                    self.shown_html(&events[at..])
+                }
+                event => {
+                    self.event(event, range.clone().into());
+                    1
+                }
+            };
+        }
+    }
+
+    fn event(&mut self, event: &Event<'t>, span: Span) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(*tag),
+            Event::Text(text) => {
+                let text =
+                    quotes::local(text, &self.text[span.range()], self.language.locale.tag());
+                self.out.push(Event::Text(text));
+            }
+            Event::InlineHtml(html) if !self.view.raw_html => {
+                self.warn_of_html(span);
+                self.out.push(Event::Text(html.clone()));
+            }
+            Event::FootnoteReference(name) => self.footnote_reference(name),
+            Event::HardBreak => self.raw("<br>\n"),
+            Event::Rule => self.raw("<hr>\n"),
+            Event::TaskListMarker(done) => self.raw(if *done {
+                "<input type=\"checkbox\" disabled checked>"
+            } else {
+                "<input type=\"checkbox\" disabled>"
+            }),
+            other => self.out.push(other.clone()),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'t>, span: Span) {
+        match tag {
+            Tag::Heading { level, id, classes, .. } => {
+                self.open_heading(*level, id.as_ref(), classes, span);
+            }
+            Tag::Link { link_type, dest_url, title, .. } => {
+                self.open_link(*link_type, dest_url, title, span);
+            }
+            Tag::FootnoteDefinition(name) => self.open_footnote(name, span),
+            Tag::BlockQuote(Some(kind)) => self.open_alert(*kind),
+            Tag::Table(alignments) => self.open_table(alignments),
+            Tag::TableHead => self.raw("<thead><tr>"),
+            Tag::TableRow => self.raw("<tr>"),
+            Tag::TableCell => self.open_cell(),
+            tag => {
+                self.depth += usize::from(is_container(tag));
+                self.out.push(Event::Start(tag.clone()));
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.close_heading(level),
+            TagEnd::Link => {
+                if self.links.pop() == Some(true) {
+                    self.out.push(Event::End(TagEnd::Link));
+                }
+            }
+            TagEnd::FootnoteDefinition => self.close_footnote(),
+            TagEnd::BlockQuote(Some(_)) => {
+                self.depth -= 1;
+                self.raw("</div>\n");
+            }
+            TagEnd::Table => self.close_table(),
+            TagEnd::TableHead => self.close_table_head(),
+            TagEnd::TableRow => self.close_row(),
+            TagEnd::TableCell => self.close_cell(),
+            tag => {
+                self.depth -= usize::from(is_container_end(tag));
+                self.out.push(Event::End(tag));
+            }
+        }
+    }
+
+    /// A paragraph, or a figure if a picture is all that it has.
+    fn paragraph(&mut self, events: &[Spot<'t>]) -> usize {
+        let is_picture = matches!(events.get(1), Some((Event::Start(Tag::Image { .. }), _)));
+        if is_picture {
+            let end = links::end_of_picture(&events[1..]) + 1;
+            if matches!(events.get(end), Some((Event::End(TagEnd::Paragraph), _))) {
+                let figure = self.figure(&events[1..end]);
+                self.raw(figure);
+                return end + 1;
+            }
+        }
+        self.out.push(Event::Start(Tag::Paragraph));
+        if self.depth == 0 && std::mem::take(&mut self.needs_lead) {
+            let lead = self.lead();
+            self.raw(lead);
+        }
+        1
+    }
+
+    fn open_alert(&mut self, kind: BlockQuoteKind) {
+        let key = match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        };
+        let title = escaped(self.language.strings.get(&["alerts", key]));
+        self.depth += 1;
+        self.raw(format!(
+            "<div class=\"alert alert-{key}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
+        ));
+    }
+
+    /// A block of HTML shown as what it is: text.
+    fn shown_html(&mut self, events: &[Spot<'t>]) -> usize {
+        let end =
+            events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::HtmlBlock)));
+        let end = end.unwrap_or(events.len() - 1);
+        if let Some((_, range)) = events.first() {
+            self.warn_of_html(range.clone().into());
+        }
+        let mut html = String::from("<p>");
+        for (event, _) in &events[..end] {
+            if let Event::Html(part) | Event::Text(part) = event {
+                // Writing to a string can't fail.
+                let _ = escape_html_body_text(&mut html, part);
+            }
+        }
+        html.truncate(html.trim_end().len());
+        html.push_str("</p>\n");
+        self.raw(html);
+        end + 1
+    }
+
+    fn warn_of_html(&mut self, span: Span) {
+        self.warn(
+            "this HTML is shown as text",
+            "write Markdown, or set `raw_html = true` in `site.toml` to publish it as it is",
+            span,
+        );
+    }
+
+    fn raw(&mut self, html: impl Into<CowStr<'t>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    fn warn(&mut self, message: &str, help: &str, span: Span) {
+        self.found.warnings.push(TextWarning { message: message.into(), help: help.into(), span });
+    }
+
+    fn fault(&mut self, message: impl Into<String>, help: Option<String>, span: Span) {
+        self.faults.push(text_fault(self.view, message.into(), help, span));
+    }
+
+    /// An id that nothing on the page has yet.
+    fn unique_id(&mut self, wanted: &str) -> String {
+        let mut id = wanted.to_owned();
+        let mut number = 1;
+        while !self.used_ids.insert(id.clone()) {
+            number += 1;
+            id = format!("{wanted}-{number}");
+        }
+        id
+    }
+}
+
+/// Blocks that hold paragraphs of their own.
+fn is_container(tag: &Tag<'_>) -> bool {
+    matches!(
+        tag,
+        Tag::BlockQuote(_)
+            | Tag::List(_)
+            | Tag::DefinitionListDefinition
+            | Tag::DefinitionListTitle
+    )
+}
+
+fn is_container_end(tag: TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::BlockQuote(_)
+            | TagEnd::List(_)
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::DefinitionListTitle
+    )
+}
+
+fn level_number(level: HeadingLevel) -> u8 {
+    level as u8
+}

@@ -1,0 +1,26 @@
+//! The dateline before the first words: `KYIV, Aug. 16 —`.
+
+use super::{Pass, escaped};
+use crate::locale::DateStyle;
+
+impl Pass<'_, '_> {
+    /// The place in capitals and the day, as the language's words say.
+    pub(super) fn lead(&self) -> String {
+        let Some(lead) = &self.view.lead else { return String::new() };
+        let (words, locale) = (&self.language.strings, &self.language.locale);
+        let day = lead.date.day();
+        let month = words.item("dateline_months", usize::from(day.month().unsigned_abs()) - 1);
+        let date = match month {
+            Some(month) => words
+                .get(&["dateline_date"])
+                .replace("{month}", month)
+                .replace("{day}", &locale.number(day.day().into())),
+            None => locale.date(day, jiff::civil::Time::midnight(), DateStyle::Medium),
+        };
+        let line = words
+            .get(&["dateline"])
+            .replace("{place}", &lead.place.to_uppercase())
+            .replace("{date}", &date);
+        format!("<span class=\"dateline\">{}</span> ", escaped(&line))
+    }
+}

@@ -1,0 +1,158 @@
+//! Links and pictures of a text.
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
+
+use super::{OutLink, Pass, Spot, escaped};
+use crate::arrange::{Target, foreign};
+use crate::diagnostic::Span;
+use crate::path::{OutputPath, decode, encode};
+
+/// The schemes that a link may have.
+const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms", "xmpp", "matrix", "ftp", "geo"];
+
+/// How many events a picture takes, from its start to its end.
+pub(super) fn end_of_picture(events: &[Spot<'_>]) -> usize {
+    let mut depth = 0;
+    for (index, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::Image { .. }) => depth += 1,
+            Event::End(TagEnd::Image) => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return index + 1;
+        }
+    }
+    events.len()
+}
+
+impl<'t> Pass<'_, 't> {
+    pub(super) fn open_link(
+        &mut self,
+        link_type: LinkType,
+        url: &CowStr<'t>,
+        title: &CowStr<'t>,
+        span: Span,
+    ) {
+        let href = if link_type == LinkType::Email {
+            Some(format!("mailto:{url}"))
+        } else {
+            self.href(url, span)
+        };
+        self.links.push(href.is_some());
+        if let Some(href) = href {
+            self.out.push(Event::Start(Tag::Link {
+                link_type: LinkType::Inline,
+                dest_url: href.into(),
+                title: title.clone(),
+                id: CowStr::Borrowed(""),
+            }));
+        }
+    }
+
+    /// Where a link leads; none if it isn't to be one.
+    fn href(&mut self, url: &str, span: Span) -> Option<String> {
+        if let Some(fragment) = url.strip_prefix('#') {
+            if !fragment.is_empty() {
+                let fragment = Some(decode(fragment));
+                self.found.links.push(OutLink { page: None, fragment, span });
+            }
+            return Some(url.to_owned());
+        }
+        match self.view.links.get(url) {
+            Some(Target::Page(page, fragment)) => {
+                let (page, fragment) = (page.clone(), fragment.clone());
+                let href = self.site_url(&page, fragment.as_deref());
+                self.found.links.push(OutLink { page: Some(page), fragment, span });
+                Some(href)
+            }
+            Some(Target::File(file, _)) => Some(self.site_url(file, None)),
+            Some(Target::Absent) => None,
+            None => {
+                self.check_scheme(url, span);
+                Some(url.to_owned())
+            }
+        }
+    }
+
+    fn site_url(&self, page: &OutputPath, fragment: Option<&str>) -> String {
+        let mut url = format!("{}{}", self.view.folder, page.url().trim_start_matches('/'));
+        if let Some(fragment) = fragment {
+            url.push('#');
+            encode(fragment, &mut url);
+        }
+        url
+    }
+
+    fn check_scheme(&mut self, url: &str, span: Span) {
+        let Some((scheme, _)) = url.split_once(':') else { return };
+        let is_scheme = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
+        if is_scheme && !SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
+            self.fault(
+                format!("links that begin with `{scheme}:` aren't published"),
+                Some(
+                    "they can run programs on the reader's machine; link to a page instead".into(),
+                ),
+                span,
+            );
+        }
+    }
+
+    /// A picture in the text, and how many events it took.
+    pub(super) fn picture(&mut self, events: &[Spot<'t>]) -> (String, usize) {
+        let taken = end_of_picture(events);
+        let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = events.first() else {
+            return (String::new(), 1);
+        };
+        let alt: String = events[..taken]
+            .iter()
+            .filter_map(|(event, _)| match event {
+                Event::Text(text) | Event::Code(text) => Some(&**text),
+                Event::SoftBreak | Event::HardBreak => Some(" "),
+                _ => None,
+            })
+            .collect();
+        let (src, size) = match self.view.links.get(&**dest_url) {
+            Some(Target::File(file, size)) => (self.site_url(file, None), *size),
+            Some(Target::Page(..) | Target::Absent) => (dest_url.to_string(), None),
+            None => {
+                if dest_url.contains("//") || dest_url.contains(':') {
+                    let foreign = foreign(dest_url);
+                    self.fault(
+                        foreign.message,
+                        foreign.help.into_iter().next(),
+                        range.clone().into(),
+                    );
+                }
+                (dest_url.to_string(), None)
+            }
+        };
+        let size = size.map_or(String::new(), |(width, height)| {
+            format!(" width=\"{width}\" height=\"{height}\"")
+        });
+        let title = match &**title {
+            "" => String::new(),
+            title => format!(" title=\"{}\"", escaped(title)),
+        };
+        let html = format!(
+            "<img src=\"{}\" alt=\"{}\"{size}{title} loading=\"lazy\" decoding=\"async\">",
+            escaped(&src),
+            escaped(&alt),
+        );
+        (html, taken)
+    }
+
+    /// A picture that stands alone: its title is its caption.
+    pub(super) fn figure(&mut self, events: &[Spot<'t>]) -> String {
+        let (mut picture, _) = self.picture(events);
+        let caption = match events.first() {
+            Some((Event::Start(Tag::Image { title, .. }), _)) if !title.is_empty() => {
+                let title = escaped(title);
+                picture = picture.replacen(&format!(" title=\"{title}\""), "", 1);
+                format!("<figcaption>{title}</figcaption>\n")
+            }
+            _ => String::new(),
+        };
+        format!("<figure class=\"figure\">\n{picture}\n{caption}</figure>\n")
+    }
+}

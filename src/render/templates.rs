@@ -1,0 +1,158 @@
+//! The templates of a site, compiled.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use tera::{Tera, Value};
+
+use super::{filters, template_fault};
+use crate::arrange::{Language, Languages};
+use crate::diagnostic::Diagnostics;
+use crate::digest::Digest;
+use crate::path::SourcePath;
+use crate::plan::{Shared, SharedName};
+use crate::read::Source;
+
+/// Every template in every language of the site, with the data that all pages share.
+pub struct Templates {
+    /// By language tag. The words and the filters of a template are its page's language's.
+    engines: BTreeMap<String, (Tera, Arc<Language>)>,
+    /// The shared data that a template, with all it extends and includes, names.
+    uses: BTreeMap<String, Vec<SharedName>>,
+    data: BTreeMap<SharedName, (Value, Digest)>,
+    digests: Digests,
+}
+
+/// What a page depends on besides its view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digests {
+    /// The templates and the theme's words.
+    pub templates: Digest,
+    /// The theme's words alone.
+    pub words: Digest,
+    /// `site` and `menu`.
+    pub site: Digest,
+}
+
+impl Templates {
+    /// Compiles templates. Faulty ones are left out and their faults come back beside the rest.
+    pub fn compile(
+        sources: &[Source],
+        languages: &Languages,
+        zone: &TimeZone,
+        shared: &Shared<'_>,
+    ) -> (Self, Diagnostics) {
+        let words: Vec<_> = languages.all().map(|it| (it.locale.tag(), it.strings.all())).collect();
+        let words = Digest::of_value(&(zone.iana_name(), words));
+        let texts: Vec<_> = sources.iter().map(|it| (it.path.as_str(), it.text.as_str())).collect();
+        let digests = Digests {
+            templates: Digest::of_value(&(words, texts)),
+            words,
+            site: Digest::of_value(&(&shared.site, &shared.menu)),
+        };
+        let mut faults = Diagnostics::new();
+        let mut engines = BTreeMap::new();
+        let mut uses = BTreeMap::new();
+        for language in languages.all() {
+            let tag = language.locale.tag().to_owned();
+            if engines.contains_key(&tag) {
+                continue;
+            }
+            let (mut tera, found) = engine(sources, language, zone);
+            if engines.is_empty() {
+                faults.append(found);
+                uses = used(&tera);
+            }
+            let global = tera.global_context();
+            global.insert("site", &shared.site);
+            global.insert("menu", &shared.menu);
+            global.insert("t", language.strings.all());
+            engines.insert(tag, (tera, Arc::clone(language)));
+        }
+        let named = uses.values().flatten().copied();
+        let named: std::collections::BTreeSet<SharedName> = named.collect();
+        let data = named.into_iter().map(|name| {
+            let data = shared.data(name);
+            (name, (Value::from_serializable(&data), Digest::of_value(&data)))
+        });
+        (Self { engines, uses, data: data.collect(), digests }, faults)
+    }
+
+    /// The digests of what all pages share.
+    #[must_use]
+    pub fn digests(&self) -> Digests {
+        self.digests
+    }
+
+    /// The digests of the shared data that a template names.
+    #[must_use]
+    pub fn data_digests(&self, template: &str) -> Vec<Digest> {
+        self.data_of(template).map(|(_, _, digest)| digest).collect()
+    }
+
+    pub(super) fn engine(&self, language: &str) -> Option<&(Tera, Arc<Language>)> {
+        self.engines.get(language).or_else(|| self.engines.values().next())
+    }
+
+    /// The shared data that a template names.
+    pub(super) fn data_of(
+        &self,
+        template: &str,
+    ) -> impl Iterator<Item = (&'static str, &Value, Digest)> {
+        let names = self.uses.get(template).into_iter().flatten();
+        names.filter_map(|name| {
+            let (value, digest) = self.data.get(name)?;
+            Some((name.variable(), value, *digest))
+        })
+    }
+}
+
+impl std::fmt::Debug for Templates {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Templates").field("digests", &self.digests).finish_non_exhaustive()
+    }
+}
+
+/// Compiles all templates that compile. Tera stops at the first fault, so a faulty template is
+/// taken out and the rest tried again, until all faults are known.
+fn engine(sources: &[Source], language: &Arc<Language>, zone: &TimeZone) -> (Tera, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let mut good: Vec<(&str, &str)> =
+        sources.iter().map(|source| (name(&source.path), source.text.as_str())).collect();
+    loop {
+        let mut tera = Tera::new();
+        filters::register(&mut tera, language, zone);
+        let Err(error) = tera.add_raw_templates(good.iter().copied()) else {
+            return (tera, faults);
+        };
+        let found = template_fault::all(&error, sources);
+        let before = good.len();
+        good.retain(|(name, _)| !found.names.iter().any(|faulty| faulty == name));
+        // What only follows from a template that was taken out is no fault of its own.
+        if faults.is_empty() || !found.is_consequence {
+            faults.append(found.faults);
+        }
+        if good.len() == before {
+            return (Tera::new(), faults);
+        }
+    }
+}
+
+/// A template's name: its path below `templates/`.
+pub(super) fn name(path: &SourcePath) -> &str {
+    path.as_str().strip_prefix("templates/").unwrap_or(path.as_str())
+}
+
+fn used(tera: &Tera) -> BTreeMap<String, Vec<SharedName>> {
+    let names: Vec<String> = tera.get_template_names().map(str::to_owned).collect();
+    names
+        .into_iter()
+        .map(|template| {
+            let variables = tera.get_template_variables(&template).unwrap_or_default();
+            let named = SharedName::ALL.into_iter();
+            let named = named.filter(|name| variables.contains(name.variable())).collect();
+            (template, named)
+        })
+        .collect()
+}
