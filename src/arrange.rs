@@ -66,7 +66,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         statics,
         broken,
     } = parsed;
-    let languages = languages::gather(&config, strings, &articles, &pages, &mut faults);
+    let languages = languages::gather(&config, &strings, &articles, &pages, &mut faults);
     let clock = clock::Clock::new(edition);
     let changes_next_at = clock.next_change(&articles);
     let (mut withheld, mut absent) = (BTreeMap::new(), BTreeMap::new());

@@ -84,6 +84,13 @@ impl SourcePath {
         self.name().rsplit_once('.').map_or(self.name(), |(stem, _)| stem)
     }
 
+    /// Whether the name ends in `.` and this extension, in capitals or not.
+    #[must_use]
+    pub fn has_extension(&self, extension: &str) -> bool {
+        let own = self.name().rsplit_once('.').map(|(_, own)| own);
+        own.is_some_and(|own| own.eq_ignore_ascii_case(extension))
+    }
+
     /// The path that `relative` names, seen from this file's folder; none if it leaves the site.
     #[must_use]
     pub fn join(&self, relative: &str) -> Option<Self> {

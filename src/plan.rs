@@ -23,12 +23,12 @@ mod urls;
 mod view;
 
 pub use article::{ArticleView, CorrectionView, Lead, TextView};
-pub use feed::{FeedAuthor, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
+pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
 pub use head::{FeedLink, HeadView};
 pub use list::{ListView, Segment};
 pub use page::{Page, PageKind, Stage};
 pub use period::{PeriodLink, PeriodView};
-pub use shared::{Shared, SharedName, SiteView};
+pub use shared::{CorrectionEntry, Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
 pub use teaser::{AuthorLink, ImageView, Link, Teaser, TermLink};
 pub use term::TermView;

@@ -64,14 +64,14 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
     let mut faults = Diagnostics::new();
     let settings = settings(root)?;
     let mut content = walk::files(root, "content", &mut faults);
-    let documents = content.extract_if(.., |path| path.as_str().ends_with(".md")).collect();
+    let documents = content.extract_if(.., |path| path.has_extension("md")).collect();
     let bundled = content.into_iter().map(|path| Asset { path, origin: Origin::Site }).collect();
     let statics = overlaid(walk::files(root, "static", &mut faults), "static/");
     let (mut templates, mut strings) = (Vec::new(), Vec::new());
     for asset in overlaid(walk::files(root, "templates", &mut faults), "templates/") {
         let kind = if asset.path.as_str().starts_with("templates/strings/") {
             &mut strings
-        } else if asset.path.as_str().ends_with(".html") || asset.path.as_str().ends_with(".xml") {
+        } else if asset.path.has_extension("html") || asset.path.has_extension("xml") {
             &mut templates
         } else {
             continue;
@@ -174,7 +174,7 @@ fn unreadable(path: &SourcePath, error: &io::Error) -> Diagnostic {
 fn text_of(path: &SourcePath, bytes: Vec<u8>) -> Result<String, Diagnostic> {
     let mut text = String::from_utf8(bytes).map_err(|error| {
         let before = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = memchr::memchr_iter(b'\n', before).count() + 1;
         Diagnostic::error(format!("line {line} of this file isn't UTF-8 text")).in_file(path).help(
             "save the file with the encoding UTF-8; editors have it under “Save with encoding”",
         )

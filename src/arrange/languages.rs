@@ -45,20 +45,20 @@ impl Languages {
 
 pub(super) fn gather(
     config: &Config,
-    strings: BTreeMap<String, Strings>,
+    strings: &BTreeMap<String, Strings>,
     articles: &[Article],
     pages: &[StandingPage],
     faults: &mut Diagnostics,
 ) -> Languages {
     let mut others = BTreeMap::new();
-    let site = language(&config.language, &config.path, &strings, "en", faults)
-        .unwrap_or_else(|| english(&strings));
+    let site = language(&config.language, &config.path, strings, "en", faults)
+        .unwrap_or_else(|| english(strings));
     let own = articles.iter().map(|article| (&article.language, &article.path));
     let own = own.chain(pages.iter().map(|page| (&page.language, &page.path)));
     for (tag, path) in own {
         if let Some(tag) = tag
             && !others.contains_key(&tag.value)
-            && let Some(language) = language(tag, path, &strings, &config.language.value, faults)
+            && let Some(language) = language(tag, path, strings, &config.language.value, faults)
         {
             others.insert(tag.value.clone(), language);
         }

@@ -250,8 +250,8 @@ impl<'t> Targets<'t> {
                 ),
             );
         }
-        let same_name = self.pages.keys().chain(self.bundled.keys());
-        let same_name = same_name.filter(|known| known.name() == path.name()).next();
+        let mut known = self.pages.keys().chain(self.bundled.keys());
+        let same_name = known.find(|known| known.name() == path.name());
         let near = same_name.map(SourcePath::as_str).or_else(|| {
             let all = self.pages.keys().chain(self.bundled.keys()).map(SourcePath::as_str);
             nearest(

@@ -9,8 +9,8 @@ use super::Article;
 /// A year with articles.
 #[derive(Debug)]
 pub struct Year {
-    /// Which.
-    pub year: i16,
+    /// Its first day.
+    pub first: civil::Date,
     /// Its articles, as places in the site's list.
     pub articles: Range<usize>,
     /// Its months with articles, newest first.
@@ -42,8 +42,9 @@ pub(super) fn gather(articles: &[Article]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         let date = article.front.date.day();
-        if years.last().is_none_or(|year| year.year != date.year()) {
-            years.push(Year { year: date.year(), articles: index..index, months: Vec::new() });
+        if years.last().is_none_or(|year| year.first != date.first_of_year()) {
+            let first = date.first_of_year();
+            years.push(Year { first, articles: index..index, months: Vec::new() });
         }
         let Some(year) = years.last_mut() else { continue };
         if year.months.last().is_none_or(|month| month.first != date.first_of_month()) {

@@ -66,8 +66,12 @@ impl Drawing<'_> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let help: String = diagnostic.help.iter().map(|help| format!("; {help}")).collect();
-        let said = format!("{severity}: {}{help}\n", diagnostic.message).replace('\n', " ");
+        let mut said = format!("{severity}: {}", diagnostic.message);
+        for help in &diagnostic.help {
+            said.push_str("; ");
+            said.push_str(help);
+        }
+        let said = said.replace('\n', " ");
         let said = said.trim_end();
         match diagnostic.marks.first() {
             None => format!("{said}\n"),

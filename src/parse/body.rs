@@ -113,8 +113,7 @@ fn is_block_end(tag: TagEnd) -> bool {
 fn may_have_local_links(body: &str) -> bool {
     let bytes = body.as_bytes();
     memchr::memchr_iter(b']', bytes).any(|at| match bytes.get(at + 1) {
-        Some(b'(') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
-        Some(b':') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
+        Some(b'(' | b':') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
         _ => false,
     })
 }

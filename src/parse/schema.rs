@@ -114,7 +114,7 @@ impl Check<'_> {
             }
             (Kind::Choice(words), DeValue::String(text)) => self.choice(text, words, span, key),
             (Kind::Texts, DeValue::Array(items)) => {
-                for item in items.iter() {
+                for item in items {
                     match item.get_ref() {
                         DeValue::String(text) if !text.trim().is_empty() => {}
                         DeValue::String(_) => {
@@ -130,7 +130,7 @@ impl Check<'_> {
             }
             (Kind::Table(keys), DeValue::Table(table)) => self.table(table, keys, span),
             (Kind::Tables(keys), DeValue::Array(items)) => {
-                for item in items.iter() {
+                for item in items {
                     match item.get_ref() {
                         DeValue::Table(table) => self.table(table, keys, item.span()),
                         other => self.mismatch(other, item.span(), key),
@@ -189,17 +189,13 @@ impl Check<'_> {
 
     fn unknown(&mut self, name: &toml::Spanned<toml::de::DeString<'_>>, keys: &[Key]) {
         let known = keys.iter().map(|key| key.name);
-        let help = match nearest(name.get_ref(), known.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let known: Vec<&str> = known.collect();
-                let own = if known.contains(&"extra") {
-                    "; keys of your own go under `[extra]`"
-                } else {
-                    ""
-                };
-                format!("the keys are {}{own}", listed(&known))
-            }
+        let help = if let Some(near) = nearest(name.get_ref(), known.clone()) {
+            format!("did you mean `{near}`?")
+        } else {
+            let known: Vec<&str> = known.collect();
+            let own =
+                if known.contains(&"extra") { "; keys of your own go under `[extra]`" } else { "" };
+            format!("the keys are {}{own}", listed(&known))
         };
         self.faults.push(
             Diagnostic::error(format!("there is no key `{}`", name.get_ref()))

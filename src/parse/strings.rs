@@ -37,7 +37,7 @@ impl Strings {
 /// Reads all languages. `en` is always among them: the theme has it.
 pub(super) fn parse(sources: &[Source], faults: &mut Diagnostics) -> BTreeMap<String, Strings> {
     let mut languages: BTreeMap<String, Value> = BTreeMap::new();
-    for source in sources.iter().filter(|source| source.path.as_str().ends_with(".toml")) {
+    for source in sources.iter().filter(|source| source.path.has_extension("toml")) {
         match DeTable::parse(&source.text) {
             Ok(table) => {
                 let words = json(&toml::de::DeValue::Table(table.into_inner()));

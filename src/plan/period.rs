@@ -1,5 +1,8 @@
 //! Years, months and days, as templates get them.
 
+use std::ops::Range;
+
+use jiff::civil;
 use serde::Serialize;
 
 use super::list::Cut;
@@ -11,11 +14,7 @@ impl Year {
     /// Where its page goes.
     #[must_use]
     pub fn page(&self) -> OutputPath {
-        OutputPath::page(&self.date())
-    }
-
-    fn date(&self) -> String {
-        format!("{:04}", self.year)
+        year_of(self.first).1
     }
 }
 
@@ -23,11 +22,7 @@ impl Month {
     /// Where its page goes.
     #[must_use]
     pub fn page(&self) -> OutputPath {
-        OutputPath::page(&format!("{:04}/{:02}", self.first.year(), self.first.month()))
-    }
-
-    fn date(&self) -> String {
-        format!("{:04}-{:02}", self.first.year(), self.first.month())
+        month_of(self.first).1
     }
 }
 
@@ -35,8 +30,7 @@ impl Day {
     /// Where its page goes.
     #[must_use]
     pub fn page(&self) -> OutputPath {
-        let date = self.date;
-        OutputPath::page(&format!("{:04}/{:02}/{:02}", date.year(), date.month(), date.day()))
+        day_of(self.date).1
     }
 }
 
@@ -70,20 +64,24 @@ pub struct PeriodView {
 }
 
 pub(super) fn year_link(site: &Site, year: &Year) -> PeriodLink {
-    PeriodLink {
-        months: months(site, year),
-        ..link(site, year.date(), &year.page(), year.articles.len())
-    }
+    let (date, page) = year_of(year.first);
+    PeriodLink { months: months(site, year), ..link(site, date, &page, year.articles.len()) }
 }
 
 pub(super) fn months(site: &Site, year: &Year) -> Vec<PeriodLink> {
-    let month = |month: &Month| link(site, month.date(), &month.page(), month.articles.len());
-    year.months.iter().map(month).collect()
+    let link = |month: &Month| {
+        let (date, page) = month_of(month.first);
+        link(site, date, &page, month.articles.len())
+    };
+    year.months.iter().map(link).collect()
 }
 
 pub(super) fn days(site: &Site, month: &Month) -> Vec<PeriodLink> {
-    let day = |day: &Day| link(site, day.date.to_string(), &day.page(), day.articles.len());
-    month.days.iter().map(day).collect()
+    let link = |day: &Day| {
+        let (date, page) = day_of(day.date);
+        link(site, date, &page, day.articles.len())
+    };
+    month.days.iter().map(link).collect()
 }
 
 fn link(site: &Site, date: String, page: &OutputPath, count: usize) -> PeriodLink {
@@ -91,52 +89,57 @@ fn link(site: &Site, date: String, page: &OutputPath, count: usize) -> PeriodLin
 }
 
 pub(super) fn year_view(site: &Site, year: &Year) -> PeriodView {
-    let years = site.years.iter().map(|it| (it.date(), it.page()));
-    view(site, (year.date(), year.page()), None, years, true)
+    view(site, &year.articles, year_of, None, true)
 }
 
 pub(super) fn month_view(site: &Site, month: &Month, on_head: bool) -> PeriodView {
-    let months = site.years.iter().flat_map(|year| &year.months);
-    let months = months.map(|it| (it.date(), it.page()));
-    let year = month.first.year();
-    let up = (format!("{year:04}"), OutputPath::page(&format!("{year:04}")));
-    view(site, (month.date(), month.page()), Some(up), months, on_head)
+    view(site, &month.articles, month_of, Some(year_of), on_head)
 }
 
 pub(super) fn day_view(site: &Site, day: &Day, on_head: bool) -> PeriodView {
-    let days = site.years.iter().flat_map(|year| &year.months).flat_map(|month| &month.days);
-    let days = days.map(|it| (it.date.to_string(), it.page()));
-    let (year, month) = (day.date.year(), day.date.month());
-    let up = (format!("{year:04}-{month:02}"), OutputPath::page(&format!("{year:04}/{month:02}")));
-    view(site, (day.date.to_string(), day.page()), Some(up), days, on_head)
+    view(site, &day.articles, day_of, Some(month_of), on_head)
 }
 
-type Named = (String, OutputPath);
+/// A day's date and page as those of the year, the month or the day that it lies in.
+type Naming = fn(civil::Date) -> (String, OutputPath);
 
-/// `all` are the periods of this kind, newest first.
+fn year_of(day: civil::Date) -> (String, OutputPath) {
+    let date = format!("{:04}", day.year());
+    let page = OutputPath::page(&date);
+    (date, page)
+}
+
+fn month_of(day: civil::Date) -> (String, OutputPath) {
+    let page = OutputPath::page(&format!("{:04}/{:02}", day.year(), day.month()));
+    (format!("{:04}-{:02}", day.year(), day.month()), page)
+}
+
+fn day_of(day: civil::Date) -> (String, OutputPath) {
+    let page = OutputPath::page(&format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day()));
+    (day.to_string(), page)
+}
+
+/// The period of these articles. The articles before and after them are in its neighbours.
 fn view(
     site: &Site,
-    own: Named,
-    up: Option<Named>,
-    all: impl Iterator<Item = Named>,
+    articles: &Range<usize>,
+    own: Naming,
+    up: Option<Naming>,
     on_head: bool,
 ) -> PeriodView {
-    let link = |(date, page): Named| link(site, date, &page, 0);
-    let (mut newer, mut older) = (None, None);
-    if on_head {
-        let mut all = all.peekable();
-        while let Some(it) = all.next_if(|it| it.0 != own.0) {
-            newer = Some(it);
-        }
-        all.next();
-        older = all.next();
-    }
+    let day = |index: usize| site.articles.get(index).map(|it| it.front.date.day());
+    let named = |naming: Naming, day: Option<civil::Date>| {
+        let (date, page) = naming(day?);
+        Some(link(site, date, &page, 0))
+    };
+    let first = day(articles.start);
+    let (date, page) = own(first.unwrap_or_default());
     PeriodView {
-        url: Urls(&site.config.base_url).path(&own.1),
-        date: own.0,
-        up: up.map(link),
-        newer: newer.map(link),
-        older: older.map(link),
+        url: Urls(&site.config.base_url).path(&page),
+        date,
+        up: up.and_then(|up| named(up, first)),
+        newer: articles.start.checked_sub(1).filter(|_| on_head).and_then(|at| named(own, day(at))),
+        older: named(own, day(articles.end).filter(|_| on_head)),
     }
 }
 

@@ -14,7 +14,7 @@ use super::period::{PeriodLink, year_link};
 use super::teaser::{Link, Teaser, teaser, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, TermKind};
-use crate::parse::{CorrectionKind, MenuItem, Order, Publisher, Query};
+use crate::parse::{Config, CorrectionKind, Order, Publisher, Query};
 use crate::slug::slug;
 
 /// The names under which templates ask for shared data.
@@ -65,7 +65,7 @@ pub struct Shared<'s> {
     /// `site`
     pub site: SiteView<'s>,
     /// `menu`
-    pub menu: &'s [MenuItem],
+    pub menu: Vec<Link>,
     from: &'s Site,
 }
 
@@ -90,46 +90,45 @@ pub struct SiteView<'s> {
     pub extra: &'s Value,
 }
 
+/// A term in the list of all of its kind.
 #[derive(Debug, Serialize)]
-struct TermEntry<'s> {
-    key: &'s str,
-    name: &'s str,
-    url: String,
-    count: usize,
-    description: Option<&'s str>,
+pub struct TermEntry<'s> {
+    /// The word for it in front matter.
+    pub key: &'s str,
+    /// Its name.
+    pub name: &'s str,
+    /// The first page of its list.
+    pub url: String,
+    /// How many articles it has.
+    pub count: usize,
+    /// A sentence on it.
+    pub description: Option<&'s str>,
 }
 
+/// A correction in the list of all.
 #[derive(Debug, Serialize)]
-struct CorrectionEntry<'s> {
+pub struct CorrectionEntry<'s> {
+    /// The correction.
     #[serde(flatten)]
-    correction: CorrectionView<'s>,
-    article: Link,
+    pub correction: CorrectionView<'s>,
+    /// The article that it corrects.
+    pub article: Link,
 }
 
 /// One shared thing, ready to be serialised.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 pub enum SharedData<'s> {
-    #[doc(hidden)]
-    Terms(Vec<Entry<'s>>),
-    #[doc(hidden)]
+    /// All terms of a kind.
+    Terms(Vec<TermEntry<'s>>),
+    /// Years and months.
     Archive(Vec<PeriodLink>),
-    #[doc(hidden)]
+    /// The queries of `site.toml`.
     Collections(BTreeMap<&'s str, Vec<Teaser<'s>>>),
-    #[doc(hidden)]
+    /// All feeds.
     Feeds(Vec<FeedEntry>),
-}
-
-/// An entry of a list of terms or corrections.
-#[derive(Debug, Serialize)]
-#[serde(transparent)]
-pub struct Entry<'s>(EntryKind<'s>);
-
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum EntryKind<'s> {
-    Term(TermEntry<'s>),
-    Correction(CorrectionEntry<'s>),
+    /// All corrections.
+    Corrections(Vec<CorrectionEntry<'s>>),
 }
 
 impl<'s> Shared<'s> {
@@ -150,7 +149,7 @@ impl<'s> Shared<'s> {
                     .collect(),
             ),
             SharedName::Feeds => SharedData::Feeds(feed::all(site)),
-            SharedName::Corrections => SharedData::Terms(corrections(site)),
+            SharedName::Corrections => SharedData::Corrections(corrections(site)),
         }
     }
 }
@@ -169,12 +168,24 @@ pub(super) fn of(site: &Site) -> Shared<'_> {
             publisher: &config.publisher,
             extra: &config.extra,
         },
-        menu: &config.menu,
+        menu: menu(config),
         from: site,
     }
 }
 
-fn terms(site: &Site, kind: TermKind) -> Vec<Entry<'_>> {
+/// The menu, with its paths under the site's folder.
+fn menu(config: &Config) -> Vec<Link> {
+    let url = |url: &str| {
+        if url.starts_with('/') && !url.starts_with("//") {
+            config.base_url.path(url)
+        } else {
+            url.to_owned()
+        }
+    };
+    config.menu.iter().map(|item| Link { title: item.title.clone(), url: url(&item.url) }).collect()
+}
+
+fn terms(site: &Site, kind: TermKind) -> Vec<TermEntry<'_>> {
     let urls = Urls(&site.config.base_url);
     let mut entries: Vec<TermEntry<'_>> = site
         .terms
@@ -189,10 +200,10 @@ fn terms(site: &Site, kind: TermKind) -> Vec<Entry<'_>> {
         })
         .collect();
     entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.key));
-    entries.into_iter().map(|entry| Entry(EntryKind::Term(entry))).collect()
+    entries
 }
 
-fn corrections(site: &Site) -> Vec<Entry<'_>> {
+fn corrections(site: &Site) -> Vec<CorrectionEntry<'_>> {
     newest_corrections(site)
         .into_iter()
         .map(|(index, number)| {
@@ -200,10 +211,10 @@ fn corrections(site: &Site) -> Vec<Entry<'_>> {
             let it = &article.front.corrections[number];
             let above = it.kind == CorrectionKind::Retraction;
             let url = Urls(&site.config.base_url).path(&article.page);
-            Entry(EntryKind::Correction(CorrectionEntry {
+            CorrectionEntry {
                 correction: CorrectionView { date: &it.date, kind: it.kind, text: &it.text, above },
                 article: Link { title: article.front.title.clone(), url },
-            }))
+            }
         })
         .collect()
 }

@@ -98,7 +98,7 @@ pub(super) fn parts(site: &Site) -> Vec<SitemapPart> {
         let oldest_first = split(sizes);
         parts.extend(oldest_first.into_iter().enumerate().map(|(number, range)| {
             let articles = year.articles.end - range.end..year.articles.end - range.start;
-            SitemapPart::Year(year.year, number + 1, articles)
+            SitemapPart::Year(year.first.year(), number + 1, articles)
         }));
     }
     let sizes = page_entries(site).map(|entry| size(&entry));

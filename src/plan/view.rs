@@ -64,7 +64,7 @@ pub struct TemplateView<'s> {
 pub enum Data<'s> {
     /// `article.html`
     #[allow(missing_docs)]
-    Article { article: ArticleView<'s>, newer: Option<Link>, older: Option<Link> },
+    Article { article: Box<ArticleView<'s>>, newer: Option<Link>, older: Option<Link> },
     /// `page.html`
     #[allow(missing_docs)]
     Standing { standing: StandingView<'s> },
@@ -163,7 +163,7 @@ fn from_template<'s>(
 fn article_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> {
     let article = &site.articles[index];
     let data = Data::Article {
-        article: article::view(site, index),
+        article: Box::new(article::view(site, index)),
         newer: article::neighbour(site, index.checked_sub(1)),
         older: article::neighbour(site, Some(index + 1)),
     };

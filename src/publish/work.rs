@@ -87,19 +87,16 @@ impl Work<'_> {
         before: Option<&Entry>,
         reason: Reason,
     ) -> Result<Outcome, Diagnostics> {
-        let mut rendered = match &page.kind {
-            PageKind::File(file) => {
-                let bytes = self.request.sources.bytes(&file.asset)?;
-                if Digest::of(&bytes) != file.digest {
-                    return Err(changed_meanwhile().in_file(&file.asset.path).into());
-                }
-                Rendered { bytes, ..Rendered::default() }
+        let mut rendered = if let PageKind::File(file) = &page.kind {
+            let bytes = self.request.sources.bytes(&file.asset)?;
+            if Digest::of(&bytes) != file.digest {
+                return Err(changed_meanwhile().in_file(&file.asset.path).into());
             }
-            _ => {
-                let texts: Result<Vec<String>, Diagnostic> =
-                    view.texts().into_iter().map(|text| self.text(text)).collect();
-                render(view, &texts?, self.templates)?
-            }
+            Rendered { bytes, ..Rendered::default() }
+        } else {
+            let texts: Result<Vec<String>, Diagnostic> =
+                view.texts().into_iter().map(|text| self.text(text)).collect();
+            render(view, &texts?, self.templates)?
         };
         rendered.ids.shrink_to_fit();
         let digest = Digest::of(&rendered.bytes);

@@ -22,12 +22,12 @@ pub(super) fn page(
     };
     let mut context = context(&view.data);
     context.insert("page", &view.page);
-    context.insert_value("content", Value::safe_string(&html.html));
+    context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());
     }
-    let mut bytes = Vec::with_capacity(html.html.len() + 8 * 1024);
+    let mut bytes = Vec::with_capacity(html.body.len() + 8 * 1024);
     match tera.render_to(view.template, &context, &mut bytes) {
         Ok(()) => Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings }),
         Err(error) => Err(template_fault::rendering(&error, view.template, &view.page.url).into()),

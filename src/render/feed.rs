@@ -24,7 +24,7 @@ pub(super) fn render(
             let text = item.text.as_ref()?;
             let (_, language) = templates.engine(text.language)?;
             match markdown::html(texts.next()?, text, language) {
-                Ok(html) => Some(content(item, &html.html)),
+                Ok(html) => Some(content(item, &html.body)),
                 Err(found) => {
                     faults.append(found);
                     None

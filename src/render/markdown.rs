@@ -29,7 +29,7 @@ mod tables;
 /// The HTML of a text, and what is known of it.
 #[derive(Debug, Default)]
 pub(super) struct Html {
-    pub(super) html: String,
+    pub(super) body: String,
     pub(super) contents: Vec<Heading>,
     pub(super) ids: Vec<String>,
     pub(super) links: Vec<OutLink>,
@@ -73,8 +73,8 @@ pub(super) fn html(
         return Err(pass.faults);
     }
     let mut found = pass.found;
-    found.html.reserve(text.len() * 3 / 2);
-    writer::push_html(&mut found.html, pass.out.into_iter());
+    found.body.reserve(text.len() * 3 / 2);
+    writer::push_html(&mut found.body, pass.out.into_iter());
     found.ids.extend(pass.used_ids);
     Ok(found)
 }

@@ -140,8 +140,12 @@ impl Project {
         fs::create_dir_all(&root).expect("a folder");
         fs::copy(self.root().join("site.toml"), root.join("site.toml")).expect("settings");
         let output = elsewhere.join("output");
-        let options =
-            Options { root, output: Some(output.clone()), interrupt_after: None, ..self.options.clone() };
+        let options = Options {
+            root,
+            output: Some(output.clone()),
+            interrupt_after: None,
+            ..self.options.clone()
+        };
         let outcome = build(&options, &|_| {}, &|| {});
         assert!(outcome.published.is_some(), "the clean build failed");
         assert_same_trees(&self.output(), &output);

@@ -13,7 +13,8 @@ struct Feed<'f> {
     version: &'static str,
     title: &'f str,
     home_page_url: &'f str,
-    feed_url: &'f str,
+    #[serde(rename = "feed_url")]
+    own_url: &'f str,
     #[serde(skip_serializing_if = "str::is_empty")]
     description: &'f str,
     language: &'f str,
@@ -75,7 +76,7 @@ fn whole(view: &FeedView<'_>, items: &[Item<'_>]) -> Vec<u8> {
         version: "https://jsonfeed.org/version/1.1",
         title: &view.title,
         home_page_url: &view.page,
-        feed_url: &view.permalink,
+        own_url: &view.permalink,
         description: view.description,
         language: view.language,
         hubs: view.hub.iter().map(|url| Hub { kind: "WebSub", url }).collect(),

@@ -20,7 +20,7 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
         if let Some((name, depth)) = &mut skipped {
             match &token {
                 Token::StartTag(tag) if text(&tag.name) == *name && !tag.self_closing => {
-                    *depth += 1
+                    *depth += 1;
                 }
                 Token::EndTag(tag) if text(&tag.name) == *name => *depth -= 1,
                 _ => {}
