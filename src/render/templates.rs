@@ -62,7 +62,7 @@ impl Templates {
             let (mut tera, found) = engine(sources, language, zone);
             if engines.is_empty() {
                 faults.append(found);
-                uses = used(&tera);
+                uses = used(&tera, sources);
             }
             let global = tera.global_context();
             global.insert("site", &shared.site);
@@ -144,15 +144,20 @@ pub(super) fn name(path: &SourcePath) -> &str {
     path.as_str().strip_prefix("templates/").unwrap_or(path.as_str())
 }
 
-fn used(tera: &Tera) -> BTreeMap<String, Vec<SharedName>> {
-    let names: Vec<String> = tera.get_template_names().map(str::to_owned).collect();
-    names
-        .into_iter()
-        .map(|template| {
-            let variables = tera.get_template_variables(&template).unwrap_or_default();
-            let named = SharedName::ALL.into_iter();
-            let named = named.filter(|name| variables.contains(name.variable())).collect();
-            (template, named)
-        })
-        .collect()
+/// The shared data that each template names, with all it extends and includes. Tera doesn't say which
+/// components a template calls, so what any component asks for (`@tags`) counts for every template.
+fn used(tera: &Tera, sources: &[Source]) -> BTreeMap<String, Vec<SharedName>> {
+    let asked = |name: SharedName| {
+        let implicit = format!("@{}", name.variable());
+        sources.iter().any(|source| source.text.contains(&implicit))
+    };
+    let by_components: Vec<SharedName> =
+        SharedName::ALL.into_iter().filter(|it| asked(*it)).collect();
+    let templates = tera.get_template_names().map(|template| {
+        let variables = tera.get_template_variables(template).unwrap_or_default();
+        let named =
+            |name: &SharedName| variables.contains(name.variable()) || by_components.contains(name);
+        (template.to_owned(), SharedName::ALL.into_iter().filter(named).collect())
+    });
+    templates.collect()
 }
