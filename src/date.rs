@@ -26,10 +26,8 @@ impl Date {
         let text = text.trim();
         let fault = |error: jiff::Error| plain_reason(&error.to_string());
         let is_day = text.len() <= 10;
-        let has_offset = !is_day
-            && (text.ends_with(['Z', 'z'])
-                || text[10..].contains(['+'])
-                || text[10..].contains('-'));
+        let time = text.get(10..).unwrap_or_default();
+        let has_offset = time.ends_with(['Z', 'z']) || time.contains(['+', '-']);
         let moment = if has_offset {
             text.parse::<Timestamp>().map_err(fault)?.to_zoned(zone.clone())
         } else {

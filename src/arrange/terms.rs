@@ -115,6 +115,9 @@ pub(super) fn gather(
     faults: &mut Diagnostics,
 ) -> (Seeds, Vec<Uses>) {
     let countries = Countries::new();
+    for profiles in [&profiles.tags, &profiles.authors, &profiles.places] {
+        report_shared_keys(profiles, faults);
+    }
     let mut sowers = [
         Sower::new(TermKind::Tag, profiles.tags),
         Sower::new(TermKind::Author, profiles.authors),
@@ -213,6 +216,21 @@ fn place(
             .help(help),
     );
     None
+}
+
+/// Two files of one name, in two folders, would be one author, tag or place.
+fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Profile> = BTreeMap::new();
+    for profile in profiles {
+        if let Some(first) = seen.insert(slug(profile.key()), profile) {
+            faults.push(
+                Diagnostic::error(format!("two profiles have the key `{}`", profile.key()))
+                    .at_with(&first.path, first.name_span, "this one")
+                    .at_with(&profile.path, profile.name_span, "and this one")
+                    .help("give one of the files another name, or make one of them"),
+            );
+        }
+    }
 }
 
 /// A collection of a term that no article has is empty, which nobody means.

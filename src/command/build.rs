@@ -13,6 +13,7 @@ use super::{Exit, World};
 use crate::arrange::Status;
 use crate::build::{self, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
+use crate::publish::Reason;
 use crate::read::generator;
 
 const EXAMPLES: &str = "Examples:
@@ -70,7 +71,14 @@ struct Summary<'s> {
     warnings: usize,
     changes_next_at: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    reasons: Option<Vec<(&'s str, crate::publish::Reason)>>,
+    reasons: Option<Vec<Explained<'s>>>,
+}
+
+/// Why a page was rendered.
+#[derive(Serialize)]
+struct Explained<'e> {
+    path: &'e str,
+    reason: Reason,
 }
 
 impl Build {
@@ -135,7 +143,9 @@ impl Build {
 
     fn json(&self, outcome: &Outcome, took: Duration) -> String {
         let published = outcome.published.clone().unwrap_or_default();
-        let reasons = published.rendered.iter().map(|(path, reason)| (path.as_str(), *reason));
+        let reasons = published.rendered.iter();
+        let reasons =
+            reasons.map(|(path, reason)| Explained { path: path.as_str(), reason: *reason });
         let summary = Summary {
             published: outcome.published.is_some(),
             articles: outcome.articles,

@@ -79,6 +79,6 @@ mod tests {
         found.sort();
         let mut listed: Vec<&str> = FILES.iter().map(|(path, _)| *path).collect();
         listed.sort_unstable();
-        assert_eq!(found.iter().map(|path| path.as_str()).collect::<Vec<_>>(), listed);
+        assert_eq!(found.iter().map(crate::path::SourcePath::as_str).collect::<Vec<_>>(), listed);
     }
 }
