@@ -68,7 +68,7 @@ impl Clock {
         let now = self.0.now;
         articles
             .iter()
-            .filter(|article| !article.draft || self.0.drafts)
+            .filter(|article| !matches!(self.status(article), Status::Draft | Status::Expired))
             .flat_map(|article| {
                 let first = article.date.timestamp();
                 let old_news = first.checked_add(NEWS_WINDOW).ok();
