@@ -117,6 +117,19 @@ impl<'t> Targets<'t> {
         ""
     }
 
+    /// Why the article that this file lies beside isn't published.
+    fn absent_bundle(&self, path: &SourcePath) -> Option<&Status> {
+        self.unpublished.get(path)?;
+        let mut folder = path.folder();
+        while !folder.is_empty() {
+            if let Some(status) = self.absent.get(&SourcePath::new(format!("{folder}/index.md"))) {
+                return Some(status);
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        None
+    }
+
     /// Resolves the links of a text.
     pub(super) fn resolve(
         &self,
@@ -195,7 +208,8 @@ impl<'t> Targets<'t> {
             }
             return Some(Target::File(output.clone(), file.dimensions));
         }
-        if let Some(status) = self.absent.get(&path) {
+        let absent = self.absent.get(&path).or_else(|| self.absent_bundle(&path));
+        if let Some(status) = absent.filter(|_| !link.is_image) {
             if let Some(doubt) = doubt(*status, &path) {
                 faults.push(doubt.at(from, span));
             }
