@@ -177,7 +177,8 @@ fn article_entry(site: &Site, article: &Article) -> SitemapEntry {
     let urls = Urls(&site.config.base_url);
     let mut images: Vec<String> = Vec::new();
     let in_text = article.links.values().filter_map(|target| match target {
-        Target::File(file, Some(_)) => Some(file),
+        // A drawing has no size of its own.
+        Target::File(file, size) if size.is_some() || file.name().ends_with(".svg") => Some(file),
         _ => None,
     });
     for file in article.image.iter().map(|image| &image.file).chain(in_text) {
@@ -204,7 +205,8 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry> {
         .map(|kind| OutputPath::page(kind.plural()));
     let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
     let terms = terms.flat_map(move |term| list(term.page.clone(), term.articles.len()));
-    let fixed = ["archive", "feeds"].map(OutputPath::page).into_iter();
+    let archive = (!site.articles.is_empty()).then(|| OutputPath::page("archive"));
+    let feeds = OutputPath::page("feeds");
     let has_corrections = site.articles.iter().any(|article| !article.front.corrections.is_empty());
     let corrections = has_corrections.then(|| OutputPath::page("corrections"));
     let lists = home
@@ -212,7 +214,8 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry> {
         .chain(kinds)
         .chain(terms)
         .chain(period::pages(site))
-        .chain(fixed)
+        .chain(archive)
+        .chain([feeds])
         .chain(corrections)
         .map(move |page| SitemapEntry {
             url: urls.absolute(&page),
