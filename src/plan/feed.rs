@@ -6,9 +6,10 @@ use super::article::{self, TextView};
 use super::shared::newest_corrections;
 use super::teaser::{self, ImageView, term_name};
 use super::urls::Urls;
-use crate::arrange::{Site, Term, TermKind};
+use crate::arrange::{Language, Site, Term, TermKind};
 use crate::date::Date;
-use crate::parse::CorrectionKind;
+use crate::digest::Digest;
+use crate::parse::{Correction, CorrectionKind};
 use crate::path::OutputPath;
 
 /// How many entries a feed has.
@@ -106,7 +107,7 @@ pub struct FeedItem<'s> {
     pub url: String,
     /// The headline.
     pub title: &'s str,
-    /// The standfirst.
+    /// The standfirst; empty for a correction, which is its own notice.
     pub summary: &'s str,
     /// The bylines.
     pub authors: Vec<FeedAuthor<'s>>,
@@ -230,15 +231,14 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
         image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
         tags: teaser::terms(site, article, TermKind::Tag).map(|tag| tag.name).collect(),
         language: language.locale.tag(),
-        notices: front.corrections.iter().map(|it| notice(site, it)).collect(),
+        notices: front.corrections.iter().map(|it| notice(language, it)).collect(),
         text: with_text.then(|| TextView::of(site, article)),
     }
 }
 
-fn notice<'s>(site: &'s Site, correction: &'s crate::parse::Correction) -> Notice<'s> {
-    let strings = &site.languages.site().strings;
+fn notice<'s>(language: &'s Language, correction: &'s Correction) -> Notice<'s> {
     Notice {
-        kind: strings.get(&["corrections_kinds", correction.kind.key()]),
+        kind: language.strings.get(&["corrections_kinds", correction.kind.key()]),
         day: correction.date.day().to_string(),
         text: &correction.text,
         above: correction.kind == CorrectionKind::Retraction,
@@ -249,19 +249,19 @@ fn notice<'s>(site: &'s Site, correction: &'s crate::parse::Correction) -> Notic
 fn correction(site: &Site, (index, number): (usize, usize)) -> FeedItem<'_> {
     let article = &site.articles[index];
     let correction = &article.front.corrections[number];
-    let day = correction.date.day();
-    let on_that_day = article.front.corrections[number + 1..]
-        .iter()
-        .filter(|other| other.date.day() == day)
-        .count();
     FeedItem {
-        // Corrections are only added, so those before this one on its day number it for good.
-        id: format!("{}#correction-{day}-{}", article.id, on_that_day + 1),
-        summary: &correction.text,
+        // Authors write a new correction above or below the others, so its place says nothing.
+        id: format!(
+            "{}#correction-{}-{}",
+            article.id,
+            correction.date.day(),
+            Digest::of(correction.text.as_bytes()).short(8)
+        ),
+        summary: "",
         published: correction.date.rfc3339(),
         pub_date: correction.date.rfc2822(),
         updated: correction.date.rfc3339(),
-        notices: vec![notice(site, correction)],
+        notices: vec![notice(article::language(site, article), correction)],
         ..item(site, index, false)
     }
 }

@@ -48,8 +48,8 @@ fn content(item: &FeedItem<'_>, html: &str) -> String {
     let notices = |above: bool| -> String {
         item.notices.iter().filter(|it| it.above == above).map(notice).collect()
     };
-    let whole = format!("{}{html}{}", notices(true), notices(false));
-    portable::html(&whole, &item.url)
+    // An element that the text leaves open can't take them along.
+    format!("{}{}{}", notices(true), portable::html(html, &item.url), notices(false))
 }
 
 fn notice(notice: &Notice<'_>) -> String {
@@ -60,14 +60,14 @@ fn notice(notice: &Notice<'_>) -> String {
 }
 
 /// The standfirst, and what was put right where the text isn't there to say it.
-fn summary(item: &FeedItem<'_>) -> String {
-    let mut summary = item.summary.to_owned();
-    if item.text.is_none() && item.notices.iter().all(|it| it.text != item.summary) {
-        for notice in &item.notices {
-            summary = format!("{summary} {}, {}: {}", notice.kind, notice.day, notice.text);
-        }
+fn summary(item: &FeedItem<'_>, content: Option<&str>) -> String {
+    let mut summary = vec![item.summary.to_owned()];
+    if content.is_none() {
+        let notices = item.notices.iter();
+        summary.extend(notices.map(|it| format!("{}, {}: {}", it.kind, it.day, it.text)));
     }
-    summary
+    summary.retain(|part| !part.is_empty());
+    summary.join(" ")
 }
 
 /// The media type of a picture, by its name.

@@ -59,7 +59,7 @@ fn entry(
         for tag in &item.tags {
             xml::empty(xml, "category", &[("term", tag)])?;
         }
-        xml::text(xml, "summary", &[], &super::summary(item))?;
+        xml::text(xml, "summary", &[], &super::summary(item, content))?;
         if let Some(content) = content {
             xml::text(xml, "content", &[("type", "html")], content)?;
         }

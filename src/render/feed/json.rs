@@ -1,5 +1,7 @@
 //! JSON Feed 1.1.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::plan::{FeedItem, FeedView};
@@ -34,7 +36,7 @@ struct Hub<'f> {
 struct Item<'f> {
     id: &'f str,
     url: &'f str,
-    title: &'f str,
+    title: Cow<'f, str>,
     summary: String,
     /// The standard asks for one of the two contents.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -44,8 +46,8 @@ struct Item<'f> {
     date_published: &'f str,
     date_modified: &'f str,
     authors: Vec<Author<'f>>,
-    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
-    tags: &'f [&'f str],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tags: Vec<Cow<'f, str>>,
     language: &'f str,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'f str>,
@@ -53,21 +55,30 @@ struct Item<'f> {
 
 #[derive(Serialize)]
 struct Author<'f> {
-    name: &'f str,
+    name: Cow<'f, str>,
     url: &'f str,
 }
 
 pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
     let items: Vec<Item<'_>> =
         view.items.iter().zip(contents).map(|(it, content)| item(it, content.as_deref())).collect();
-    let mut count = items.len();
-    loop {
-        let bytes = whole(view, &items[..count]);
-        if bytes.len() <= MOST_BYTES || count <= 1 {
-            return bytes;
+    let all = whole(view, &items);
+    if all.len() <= MOST_BYTES {
+        return all;
+    }
+    let (mut fitting, mut too_many) = (0, items.len());
+    while too_many - fitting > 1 {
+        let middle = usize::midpoint(fitting, too_many);
+        if whole(view, &items[..middle]).len() <= MOST_BYTES {
+            fitting = middle;
+        } else {
+            too_many = middle;
         }
-        // Nearly the right number at once, then one by one.
-        count = (count * MOST_BYTES / bytes.len()).clamp(1, count - 1);
+    }
+    match view.items.first() {
+        // The newest is always there, if need be without its text.
+        Some(newest) if fitting == 0 => whole(view, &[item(newest, None)]),
+        _ => whole(view, &items[..fitting]),
     }
 }
 
@@ -88,18 +99,22 @@ fn whole(view: &FeedView<'_>, items: &[Item<'_>]) -> Vec<u8> {
 }
 
 fn item<'f>(item: &'f FeedItem<'_>, content: Option<&str>) -> Item<'f> {
-    let summary = super::summary(item);
+    let summary = allowed(&super::summary(item, content)).into_owned();
     Item {
         id: &item.id,
         url: &item.url,
-        title: item.title,
+        title: allowed(item.title),
         content_html: content.map(|html| allowed(html).into_owned()),
         content_text: content.is_none().then(|| summary.clone()),
         summary,
         date_published: &item.published,
         date_modified: &item.updated,
-        authors: item.authors.iter().map(|it| Author { name: it.name, url: &it.url }).collect(),
-        tags: &item.tags,
+        authors: item
+            .authors
+            .iter()
+            .map(|it| Author { name: allowed(it.name), url: &it.url })
+            .collect(),
+        tags: item.tags.iter().map(|tag| allowed(tag)).collect(),
         language: item.language,
         image: item.image.as_ref().map(|image| image.permalink.as_str()),
     }

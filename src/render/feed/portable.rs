@@ -1,6 +1,6 @@
 //! HTML that a reader elsewhere can show: absolute URLs, and nothing that runs or frames.
 
-use html5gum::{StartTag, Token, Tokenizer};
+use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
 /// Elements that are left out with all that is in them.
@@ -9,19 +9,31 @@ const WITH_CONTENT: &[&str] =
 /// Elements that are left out by themselves; they have no content.
 const ALONE: &[&str] = &["embed", "link", "meta", "base", "input"];
 /// Attributes that hold a URL.
-const URLS: &[&str] = &["href", "src", "poster", "cite", "action", "data"];
+const URLS: &[&str] = &[
+    "href",
+    "src",
+    "poster",
+    "cite",
+    "action",
+    "formaction",
+    "data",
+    "background",
+    "longdesc",
+    "xlink:href",
+];
 
 /// Makes `html`, which stands on the page `permalink`, portable.
 pub(super) fn html(html: &str, permalink: &str) -> String {
     let mut out = String::with_capacity(html.len() + html.len() / 8);
     // The element that is being left out, and how often it is open.
     let mut skipped: Option<(String, usize)> = None;
-    for Ok(token) in Tokenizer::new(html) {
+    // What stands in a script is no HTML: `i<n` opens nothing.
+    let mut emitter = DefaultEmitter::default();
+    emitter.naively_switch_states(true);
+    for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
         if let Some((name, depth)) = &mut skipped {
             match &token {
-                Token::StartTag(tag) if text(&tag.name) == *name && !tag.self_closing => {
-                    *depth += 1;
-                }
+                Token::StartTag(tag) if text(&tag.name) == *name => *depth += 1,
                 Token::EndTag(tag) if text(&tag.name) == *name => *depth -= 1,
                 _ => {}
             }
@@ -34,7 +46,7 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
             Token::StartTag(tag) => {
                 let name = text(&tag.name);
                 if WITH_CONTENT.contains(&&*name) {
-                    skipped = (!tag.self_closing).then_some((name, 1));
+                    skipped = Some((name, 1));
                 } else if !ALONE.contains(&&*name) {
                     start(&tag, &name, permalink, &mut out);
                 }
@@ -84,9 +96,10 @@ fn start(tag: &StartTag<()>, name: &str, permalink: &str, out: &mut String) {
 }
 
 fn source_set(value: &str, permalink: &str) -> String {
-    let candidates = value.split(',').filter_map(|candidate| {
-        let candidate = candidate.trim();
-        let (url, size) = candidate.split_once(' ').unwrap_or((candidate, ""));
+    let candidates = value.split(',').map(str::trim).filter(|it| !it.is_empty());
+    let candidates = candidates.filter_map(|candidate| {
+        let (url, size) = candidate.split_once(char::is_whitespace).unwrap_or((candidate, ""));
+        let size = size.trim();
         Some(format!("{} {size}", absolute(url, permalink)?).trim_end().to_owned())
     });
     candidates.collect::<Vec<_>>().join(", ")
@@ -148,7 +161,9 @@ mod tests {
                 "<img srcset=\"https://example.org/blog/2025/a/a.png 1x, https://example.org/blog/2025/b.png 2x\">",
             ),
             ("a<script>alert('<p>')</script>b", "ab"),
+            ("a<script>for (i=0; i<n; i++) x('<!--')</script>b", "ab"),
             ("<iframe src=x><p>y</p></iframe>z", "z"),
+            ("<button formaction=' javascript:x'>y</button>", "<button>y</button>"),
             ("<p onclick=x style='color:red'>a &amp; b</p>", "<p>a &amp; b</p>"),
             ("<a href=' javascript:alert(1)'>x</a>", "<a>x</a>"),
             ("<a href=\"mailto:a@b.org\">x</a><!-- y -->", "<a href=\"mailto:a@b.org\">x</a>"),

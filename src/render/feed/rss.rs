@@ -56,7 +56,7 @@ fn item(xml: &mut Xml, item: &FeedItem<'_>, content: Option<&str>) -> io::Result
             xml::text(xml, "category", &[], tag)?;
         }
         // Some readers take the last of the two for the summary, so it comes first.
-        xml::text(xml, "description", &[], &super::summary(item))?;
+        xml::text(xml, "description", &[], &super::summary(item, content))?;
         if let Some(content) = content {
             xml::text(xml, "content:encoded", &[], content)?;
         }
