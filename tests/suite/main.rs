@@ -2,4 +2,8 @@
 
 mod project;
 
+mod feeds;
 mod incremental;
+mod lists;
+mod sitemaps;
+mod terms;

@@ -1,0 +1,335 @@
+//! Terms: what makes one, what it is called, and who gets a page.
+
+use crate::project::Project;
+
+/// What a page calls itself.
+fn heading(project: &Project, path: &str) -> String {
+    let html = project.page(path);
+    let (_, rest) = html.split_once("<h1>").expect("a heading");
+    let (heading, _) = rest.split_once("</h1>").expect("its end");
+    heading.replace("<bdi>", "").replace("</bdi>", "")
+}
+
+fn folders(project: &Project, kind: &str) -> Vec<String> {
+    let entries = std::fs::read_dir(project.output().join(kind)).expect("a folder").flatten();
+    let folders = entries.filter(|entry| entry.path().is_dir());
+    let mut names: Vec<String> =
+        folders.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn two_spellings_are_one_term_by_the_name_of_the_oldest_article() {
+    let project = Project::new(
+        "
+-- content/articles/new.md --
++++
+title = \"New\"
+date = 2025-08-15
+tags = [\"Security Guarantees\", \"security guarantees\"]
+section = \"middle east\"
++++
+Text.
+-- content/articles/old.md --
++++
+title = \"Old\"
+date = 2025-08-14
+tags = [\"security guarantees\"]
+section = \"Middle East\"
++++
+Text.
+",
+    );
+    let built = project.build();
+    built.warns(
+        "
+warning: two spellings of one tag: `Security Guarantees` and `security guarantees`
+ --> content/articles/new.md:4:9
+  |
+4 | tags = [\"Security Guarantees\", \"security guarantees\"]
+  |         ^^^^^^^^^^^^^^^^^^^^^ here it is spelled otherwise
+  |
+ ::: content/articles/old.md:4:9
+  |
+4 | tags = [\"security guarantees\"]
+  |         --------------------- the oldest article names it
+  |
+  = help: readers see `security guarantees` everywhere; write it so here too
+
+warning: two spellings of one section: `middle east` and `Middle East`
+ --> content/articles/new.md:5:11
+  |
+5 | section = \"middle east\"
+  |           ^^^^^^^^^^^^^ here it is spelled otherwise
+  |
+ ::: content/articles/old.md:5:11
+  |
+5 | section = \"Middle East\"
+  |           ------------- the oldest article names it
+  |
+  = help: readers see `Middle East` everywhere; write it so here too
+"
+        .trim(),
+    );
+    assert_eq!(folders(&project, "tags"), ["security-guarantees"]);
+    assert_eq!(heading(&project, "tags/security-guarantees/index.html"), "security guarantees");
+    assert_eq!(heading(&project, "sections/middle-east/index.html"), "Middle East");
+    let tags = project.page("tags/index.html");
+    assert!(
+        tags.contains("<bdi>security guarantees</bdi></a> <span class=\"count\">2 articles</span>")
+    );
+    let article = project.page("2025/08/15/new/index.html");
+    assert_eq!(article.matches("href=\"/tags/security-guarantees/\"").count(), 1, "said once");
+}
+
+#[test]
+fn a_profile_names_its_term() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
+tags = [\"nato\"]
+places = [\"UA\", \"XK\", \"crimea\"]
+authors = [\"ines\"]
++++
+Text.
+-- content/tags/NATO.md --
++++
+name = \"NATO\"
+description = \"The alliance.\"
++++
+What it **is**.
+-- content/places/XK.md --
++++
+name = \"Kosova\"
++++
+-- content/places/crimea.md --
++++
+name = \"Crimea, occupied\"
++++
+-- content/authors/ines.md --
++++
+name = \"Inés Calder\"
+role = \"Correspondent\"
++++
+",
+    );
+    project.build();
+    assert_eq!(heading(&project, "tags/nato/index.html"), "NATO");
+    let tag = project.page("tags/nato/index.html");
+    assert!(tag.contains("<p class=\"standfirst\">The alliance.</p>"));
+    assert!(tag.contains("<p>What it <strong>is</strong>.</p>"));
+    // A country goes by its name, a place of the site's own by its key.
+    assert_eq!(folders(&project, "places"), ["crimea", "kosova", "ukraine"]);
+    assert_eq!(heading(&project, "places/kosova/index.html"), "Kosova");
+    assert_eq!(heading(&project, "places/ukraine/index.html"), "Ukraine");
+    assert_eq!(heading(&project, "places/crimea/index.html"), "Crimea, occupied");
+    assert_eq!(heading(&project, "authors/ines/index.html"), "Inés Calder");
+    let article = project.page("2025/08/14/a/index.html");
+    assert!(article.contains("<a href=\"/places/kosova/\"><bdi>Kosova</bdi></a>"));
+    assert!(
+        article.contains("<a rel=\"author\" href=\"/authors/ines/\"><bdi>Inés Calder</bdi></a>")
+    );
+}
+
+#[test]
+fn an_author_is_found_by_key_or_by_name_and_others_are_guests() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
+authors = [\"ines\", \"Dr. Łukasz Żak\"]
++++
+Text.
+-- content/articles/b.md --
++++
+title = \"B\"
+date = 2025-08-15
+authors = [\"Inés Calder\"]
++++
+Text.
+-- content/authors/ines.md --
++++
+name = \"Inés Calder\"
++++
+",
+    );
+    project.build().warns("");
+    assert_eq!(folders(&project, "authors"), ["dr-lukasz-zak", "ines"]);
+    let ines = project.page("authors/ines/index.html");
+    assert!(ines.contains("href=\"/2025/08/14/a/\"") && ines.contains("href=\"/2025/08/15/b/\""));
+    assert_eq!(heading(&project, "authors/dr-lukasz-zak/index.html"), "Dr. Łukasz Żak");
+}
+
+#[test]
+fn a_key_with_a_slip_is_a_guest_and_a_doubt() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
+authors = [\"inse\"]
++++
+Text.
+-- content/authors/ines.md --
++++
+name = \"Inés Calder\"
++++
+",
+    );
+    project.build().warns(
+        "
+warning: there is no `content/authors/inse.md`, so this is a guest's name
+ --> content/articles/a.md:4:12
+  |
+4 | authors = [\"inse\"]
+  |            ^^^^^^
+  |
+  = help: did you mean `ines`?
+"
+        .trim(),
+    );
+}
+
+#[test]
+fn a_profile_that_no_published_article_names_has_no_page() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
++++
+[Ann](../authors/ann.md) and [the tag](../tags/nato.md).
+-- content/articles/draft.md --
++++
+title = \"Draft\"
+date = 2025-08-14
+draft = true
+tags = [\"nato\"]
+authors = [\"ann\"]
+places = [\"crimea\"]
++++
+Text.
+-- content/authors/ann.md --
++++
+name = \"Ann\"
++++
+-- content/tags/nato.md --
++++
+name = \"NATO\"
++++
+-- content/places/crimea.md --
++++
+name = \"Crimea\"
++++
+",
+    );
+    project.build().warns(
+        "
+warning: `content/authors/ann.md` has no published article, so this stands without a link
+ --> content/articles/a.md:5:1
+  |
+5 | [Ann](../authors/ann.md) and [the tag](../tags/nato.md).
+  | ^^^^^^^^^^^^^^^^^^^^^^^^
+
+warning: `content/tags/nato.md` has no published article, so this stands without a link
+ --> content/articles/a.md:5:30
+  |
+5 | [Ann](../authors/ann.md) and [the tag](../tags/nato.md).
+  |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^
+"
+        .trim(),
+    );
+    for kind in ["authors", "tags", "places"] {
+        assert_eq!(folders(&project, kind), [""; 0], "{kind}");
+        assert!(project.page(&format!("{kind}/index.html")).contains("Nothing has been published"));
+    }
+    assert!(project.page("2025/08/14/a/index.html").contains("<p>Ann and the tag.</p>"));
+    project.edit("content/articles/draft.md", "draft = true\n", "");
+    project.build().warns("");
+    assert_eq!(folders(&project, "authors"), ["ann"]);
+    let page = project.page("2025/08/14/a/index.html");
+    assert!(page.contains(
+        "<p><a href=\"/authors/ann/\">Ann</a> and <a href=\"/tags/nato/\">the tag</a>.</p>"
+    ));
+}
+
+#[test]
+fn a_place_is_a_code_or_a_file_of_the_sites_own() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
+places = [\"ukraine\", \"ua\", \"EU\"]
++++
+Text.
+",
+    );
+    project.fails(
+        "
+error: there is no place `ukraine`
+ --> content/articles/a.md:4:11
+  |
+4 | places = [\"ukraine\", \"ua\", \"EU\"]
+  |           ^^^^^^^^^
+  |
+  = help: did you mean `UA`?
+
+error: there is no place `ua`
+ --> content/articles/a.md:4:22
+  |
+4 | places = [\"ukraine\", \"ua\", \"EU\"]
+  |                      ^^^^
+  |
+  = help: did you mean `UA`?
+
+error: there is no place `EU`
+ --> content/articles/a.md:4:28
+  |
+4 | places = [\"ukraine\", \"ua\", \"EU\"]
+  |                            ^^^^
+  |
+  = help: write an ISO 3166-1 code like `UA`, or make this place your own with `content/places/EU.md`
+"
+        .trim(),
+    );
+    project.edit("content/articles/a.md", "[\"ukraine\", \"ua\", \"EU\"]", "[\"EU\"]");
+    project.write("content/places/EU.md", "+++\nname = \"European Union\"\n+++\n");
+    project.build();
+    assert_eq!(folders(&project, "places"), ["european-union"]);
+}
+
+#[test]
+fn labels_are_always_there_and_named_by_the_theme() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-14
++++
+Text.
+-- content/articles/b.md --
++++
+title = \"B\"
+date = 2025-08-15
+label = \"analysis\"
++++
+Text.
+",
+    );
+    project.build();
+    assert_eq!(folders(&project, "labels"), ["analysis", "news"]);
+    assert_eq!(heading(&project, "labels/analysis/index.html"), "Analysis");
+    let article = |path: &str| project.page(path).contains("<p class=\"kicker\">");
+    assert!(article("2025/08/15/b/index.html"), "anything but news says what it is");
+}
