@@ -7,3 +7,4 @@ mod incremental;
 mod lists;
 mod sitemaps;
 mod terms;
+mod urls;
