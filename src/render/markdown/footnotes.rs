@@ -12,17 +12,22 @@ use crate::diagnostic::Span;
 #[derive(Default)]
 pub(super) struct Footnotes<'t> {
     /// Names in the order of their first mention, with the number of mentions.
-    mentioned: Vec<(CowStr<'t>, usize)>,
+    mentioned: Vec<(String, usize)>,
     defined: BTreeMap<String, (Vec<Event<'t>>, Span)>,
-    /// The note being defined, and the text that waits for its end.
-    open: Option<(CowStr<'t>, Span, Vec<Event<'t>>)>,
+    /// The notes being defined, each with the text that waits for its end.
+    open: Vec<(CowStr<'t>, Span, Vec<Event<'t>>)>,
+}
+
+/// What two spellings of a name share: `[^Note]` is `[^note]`.
+fn key(name: &str) -> String {
+    name.to_lowercase()
 }
 
 impl<'t> Pass<'_, 't> {
     pub(super) fn footnote_reference(&mut self, name: &CowStr<'t>) {
-        let mentioned = &mut self.footnotes.mentioned;
-        let index = mentioned.iter().position(|(known, _)| known == name).unwrap_or_else(|| {
-            mentioned.push((name.clone(), 0));
+        let (mentioned, name) = (&mut self.footnotes.mentioned, key(name));
+        let index = mentioned.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+            mentioned.push((name, 0));
             mentioned.len() - 1
         });
         mentioned[index].1 += 1;
@@ -38,15 +43,22 @@ impl<'t> Pass<'_, 't> {
 
     pub(super) fn open_footnote(&mut self, name: &CowStr<'t>, span: Span) {
         let text = std::mem::take(&mut self.out);
-        self.footnotes.open = Some((name.clone(), span, text));
+        self.footnotes.open.push((name.clone(), span, text));
         self.depth += 1;
     }
 
     pub(super) fn close_footnote(&mut self) {
         self.depth -= 1;
-        if let Some((name, span, text)) = self.footnotes.open.take() {
-            let note = std::mem::replace(&mut self.out, text);
-            self.footnotes.defined.insert(name.to_string(), (note, span));
+        let Some((name, span, text)) = self.footnotes.open.pop() else { return };
+        let note = std::mem::replace(&mut self.out, text);
+        if self.footnotes.defined.contains_key(&key(&name)) {
+            self.warn(
+                &format!("there is a footnote `{name}` already, so this one isn't shown"),
+                "give it another name",
+                span,
+            );
+        } else {
+            self.footnotes.defined.insert(key(&name), (note, span));
         }
     }
 
@@ -60,7 +72,7 @@ impl<'t> Pass<'_, 't> {
                 "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"{label}\">\n<ol>\n"
             ));
             for (index, (name, mentions)) in mentioned.iter().enumerate() {
-                let note = defined.remove(&**name).map(|(note, _)| note).unwrap_or_default();
+                let note = defined.remove(name).map(|(note, _)| note).unwrap_or_default();
                 self.note(index + 1, *mentions, note);
             }
             self.raw("</ol>\n</section>\n");
