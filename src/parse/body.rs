@@ -139,7 +139,7 @@ fn local_links(body: &str) -> Vec<LocalLink> {
 
 /// Whether a target is a path: no scheme, no other host, and not a place on the same page.
 fn is_local(target: &str) -> bool {
-    if target.starts_with(['#', ')']) || target.starts_with("//") {
+    if target.is_empty() || target.starts_with(['#', ')']) || target.starts_with("//") {
         return false;
     }
     let scheme = target.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'));

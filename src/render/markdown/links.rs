@@ -70,6 +70,7 @@ impl<'t> Pass<'_, 't> {
             Some(Target::Absent) => None,
             None => {
                 self.check_scheme(url, span);
+                self.check_that_it_leads_somewhere(url, "link", span);
                 Some(url.to_owned())
             }
         }
@@ -95,6 +96,13 @@ impl<'t> Pass<'_, 't> {
                 ),
                 span,
             );
+        }
+    }
+
+    fn check_that_it_leads_somewhere(&mut self, url: &str, what: &str, span: Span) {
+        if url.is_empty() {
+            let help = "write the address between the round brackets: `[words](address)`";
+            self.fault(format!("this {what} leads nowhere"), Some(help.into()), span);
         }
     }
 
@@ -124,6 +132,7 @@ impl<'t> Pass<'_, 't> {
                         range.clone().into(),
                     );
                 }
+                self.check_that_it_leads_somewhere(dest_url, "picture", range.clone().into());
                 (dest_url.to_string(), None)
             }
         };
