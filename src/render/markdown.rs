@@ -57,6 +57,7 @@ pub(super) fn html(
         found: Html::default(),
         faults: Diagnostics::new(),
         used_ids: BTreeSet::new(),
+        given_ids: BTreeSet::new(),
         out: Vec::new(),
         links: Vec::new(),
         footnotes: footnotes::Footnotes::default(),
@@ -64,9 +65,11 @@ pub(super) fn html(
         heading: None,
         depth: 0,
         needs_lead: view.lead.is_some(),
+        open_quotes: 0,
     };
     let events: Vec<Spot<'_>> =
         Parser::new_ext(text, markdown_options()).into_offset_iter().collect();
+    pass.given_ids = headings::given_ids(&events);
     pass.run(&events);
     pass.finish_footnotes();
     if pass.faults.has_errors() {
@@ -89,6 +92,8 @@ struct Pass<'p, 't> {
     found: Html,
     faults: Diagnostics,
     used_ids: BTreeSet<String>,
+    /// Ids that headings further down may have been given by their author.
+    given_ids: BTreeSet<String>,
     out: Vec<Event<'t>>,
     /// Whether each open link is written: one to something unpublished isn't.
     links: Vec<bool>,
@@ -98,6 +103,8 @@ struct Pass<'p, 't> {
     /// How many blocks are open: the dateline stands in a paragraph of the text itself.
     depth: usize,
     needs_lead: bool,
+    /// How many single quotation marks are open in this block.
+    open_quotes: usize,
 }
 
 impl<'t> Pass<'_, 't> {
@@ -127,8 +134,7 @@ impl<'t> Pass<'_, 't> {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
-                let text =
-                    quotes::local(text, &self.text[span.range()], self.language.locale.tag());
+                let text = self.quoted(text, span);
                 self.out.push(Event::Text(text));
             }
             Event::InlineHtml(html) if !self.view.raw_html => {
@@ -139,9 +145,9 @@ impl<'t> Pass<'_, 't> {
             Event::HardBreak => self.raw("<br>\n"),
             Event::Rule => self.raw("<hr>\n"),
             Event::TaskListMarker(done) => self.raw(if *done {
-                "<input type=\"checkbox\" disabled checked>"
+                "<input type=\"checkbox\" disabled checked> "
             } else {
-                "<input type=\"checkbox\" disabled>"
+                "<input type=\"checkbox\" disabled> "
             }),
             other => self.out.push(other.clone()),
         }
@@ -204,7 +210,9 @@ impl<'t> Pass<'_, 't> {
             }
         }
         self.out.push(Event::Start(Tag::Paragraph));
-        if self.depth == 0 && std::mem::take(&mut self.needs_lead) {
+        self.open_quotes = 0;
+        if self.needs_lead && self.depth == 0 && lead::has_words(events) {
+            self.needs_lead = false;
             let lead = self.lead();
             self.raw(lead);
         }
@@ -267,11 +275,11 @@ impl<'t> Pass<'_, 't> {
         self.faults.push(text_fault(self.view, message.into(), help, span));
     }
 
-    /// An id that nothing on the page has yet.
-    fn unique_id(&mut self, wanted: &str) -> String {
+    /// An id that nothing on the page has yet, and that no heading was given unless it is this one.
+    fn unique_id(&mut self, wanted: &str, is_given: bool) -> String {
         let mut id = wanted.to_owned();
         let mut number = 1;
-        while !self.used_ids.insert(id.clone()) {
+        while (!is_given && self.given_ids.contains(&id)) || !self.used_ids.insert(id.clone()) {
             number += 1;
             id = format!("{wanted}-{number}");
         }

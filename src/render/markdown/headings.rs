@@ -1,8 +1,10 @@
 //! Headings: an id each, and the table of contents.
 
-use pulldown_cmark::{CowStr, Event, HeadingLevel};
+use std::collections::BTreeSet;
 
-use super::{Heading, Pass, escaped, level_number};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
+
+use super::{Heading, Pass, Spot, escaped, level_number};
 use crate::diagnostic::Span;
 use crate::slug::slug;
 
@@ -12,6 +14,15 @@ pub(super) struct Open<'t> {
     classes: Vec<CowStr<'t>>,
     /// Where its text begins in the output.
     begins: usize,
+}
+
+/// The ids that authors gave to headings: they are links' targets elsewhere, so they come first.
+pub(super) fn given_ids(events: &[Spot<'_>]) -> BTreeSet<String> {
+    let ids = events.iter().filter_map(|(event, _)| match event {
+        Event::Start(Tag::Heading { id: Some(id), .. }) => Some(id.to_string()),
+        _ => None,
+    });
+    ids.collect()
 }
 
 impl<'t> Pass<'_, 't> {
@@ -25,6 +36,7 @@ impl<'t> Pass<'_, 't> {
         if level == HeadingLevel::H1 {
             self.warn("the first level of headings is the headline's", "begin with `##`", span);
         }
+        self.open_quotes = 0;
         let begins = self.out.len();
         self.heading = Some(Open { id: id.cloned(), classes: classes.to_vec(), begins });
         // Its place is kept for the tag, which needs the text.
@@ -40,8 +52,11 @@ impl<'t> Pass<'_, 't> {
                 _ => None,
             })
             .collect();
-        let wanted = id.map_or_else(|| slug(&title), |id| id.to_string());
-        let id = self.unique_id(if wanted.is_empty() { "section" } else { &wanted });
+        let id = match (id, slug(&title)) {
+            (Some(id), _) => self.unique_id(&id, true),
+            (None, slug) if slug.is_empty() => self.unique_id("section", false),
+            (None, slug) => self.unique_id(&slug, false),
+        };
         let level = level_number(level).max(2);
         let class = match classes.join(" ") {
             classes if classes.is_empty() => String::new(),

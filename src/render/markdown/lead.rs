@@ -1,7 +1,24 @@
 //! The dateline before the first words: `KYIV, Aug. 16 —`.
 
-use super::{Pass, escaped};
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::{Pass, Spot, escaped};
 use crate::locale::DateStyle;
+
+/// Whether the paragraph that begins here has words, not only a picture, linked or not.
+pub(super) fn has_words(events: &[Spot<'_>]) -> bool {
+    let mut pictures = 0;
+    for (event, _) in events {
+        match event {
+            Event::End(TagEnd::Paragraph) => return false,
+            Event::Start(Tag::Image { .. }) => pictures += 1,
+            Event::End(TagEnd::Image) => pictures -= 1,
+            Event::Text(_) | Event::Code(_) | Event::InlineHtml(_) if pictures == 0 => return true,
+            _ => {}
+        }
+    }
+    false
+}
 
 impl Pass<'_, '_> {
     /// The place in capitals and the day, as the language's words say.
