@@ -5,6 +5,7 @@ mod project;
 mod feeds;
 mod incremental;
 mod lists;
+mod markdown;
 mod sitemaps;
 mod terms;
 mod urls;
