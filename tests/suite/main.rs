@@ -2,6 +2,7 @@
 
 mod project;
 
+mod commonmark;
 mod feeds;
 mod incremental;
 mod lists;
