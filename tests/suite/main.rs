@@ -2,6 +2,7 @@
 
 mod project;
 
+mod clock;
 mod commonmark;
 mod feeds;
 mod incremental;
