@@ -29,7 +29,8 @@ impl Placing<'_> {
     /// Does it, and says which files went.
     pub(super) fn run(&self) -> Result<Vec<OutputPath>, Diagnostic> {
         let removed = self.unplanned();
-        if !self.staged.is_empty() || !removed.is_empty() || self.stage.is_output {
+        let is_touched = !self.staged.is_empty() || !removed.is_empty() || self.stage.is_output;
+        if is_touched {
             self.refuse_strangers()?;
             self.claim()?;
             if self.stage.is_output {
@@ -44,7 +45,9 @@ impl Placing<'_> {
         let is_same = self.before.is_some_and(|before| {
             before.header == self.after.header && before.entries == self.after.entries
         });
-        if !is_same {
+        // After a claim the manifest is written even if it is the old one word for word, as when a
+        // page was put back that somebody had deleted.
+        if is_touched || !is_same {
             let written = self.after.write(self.memory, self.disk);
             written.map_err(|error| unwritable(self.memory, &error))?;
         }
