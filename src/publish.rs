@@ -5,7 +5,7 @@
 //! one of them has rendered and every link has been checked.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -25,6 +25,7 @@ mod ownership;
 mod placing;
 mod reason;
 mod stage;
+mod strangers;
 mod work;
 
 use disk::Disk;
@@ -197,9 +198,4 @@ fn repeat_warnings(
 
 fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
     Diagnostic::error(format!("`{}` can't be written: {error}", path.display()))
-}
-
-/// Two files that lie one in the other's place, for messages.
-fn shown(output: &Path, path: &OutputPath) -> PathBuf {
-    path.below(output)
 }

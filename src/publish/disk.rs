@@ -83,6 +83,16 @@ impl Disk {
         self.step().is_ok() && fs::remove_dir(path).is_ok()
     }
 
+    /// Removes a folder in which there is nothing but folders.
+    pub(super) fn remove_empty_folders(&self, path: &Path) {
+        for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+            if entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+                self.remove_empty_folders(&entry.path());
+            }
+        }
+        self.remove_if_empty(path);
+    }
+
     /// Removes a folder that only Dateline writes to.
     pub(super) fn remove_own_folder(&self, path: &Path) -> io::Result<()> {
         self.step()?;

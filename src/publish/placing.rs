@@ -7,7 +7,7 @@ use std::path::Path;
 use super::disk::Disk;
 use super::manifest::{Entry, Manifest};
 use super::stage::Stage;
-use super::{shown, unwritable};
+use super::{strangers, unwritable};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -66,12 +66,11 @@ impl Placing<'_> {
         }
         let is_owned =
             |path: &OutputPath| self.before.is_some_and(|before| before.entries.contains_key(path));
-        for (path, _) in self.staged.iter().filter(|(path, _)| !is_owned(path)) {
-            let file = shown(self.output, path);
-            if fs::symlink_metadata(&file).is_ok_and(|found| !found.is_dir()) {
+        for (path, _) in self.staged {
+            if let Some(stranger) = strangers::in_the_way(self.output, path, &is_owned) {
                 return Err(Diagnostic::error(format!(
                     "`{}` is in the way, and Dateline didn't write it",
-                    file.display()
+                    stranger.display()
                 ))
                 .help("move it to `static/` if the site needs it, or remove it"));
             }
@@ -123,6 +122,7 @@ impl Placing<'_> {
                 self.take_away(&old)?;
             }
         }
+        self.disk.remove_empty_folders(&path.below(self.output));
         Ok(())
     }
 
