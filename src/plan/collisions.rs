@@ -1,6 +1,6 @@
 //! Two pages on one path.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::page::{Page, PageKind};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -39,26 +39,30 @@ fn collision(one: &Page<'_>, other: &Page<'_>) -> Diagnostic {
 
 /// A file can't have the name of a folder that other pages need.
 fn report_files_as_folders(pages: &[Page<'_>], faults: &mut Diagnostics) {
-    // Pages end in a name with a point, so a file that could be a folder is rare.
+    // Almost all files have a point in their names, and almost no folder has one. So the few bare
+    // files are looked up in a list of their own, and all others only for a folder with a point.
     let bare = pages.iter().filter(|page| !page.path.name().contains('.'));
-    let bare: BTreeSet<&str> = bare.map(|page| page.path.as_str()).collect();
-    if bare.is_empty() {
-        return;
-    }
+    let bare: BTreeMap<&str, &Page<'_>> = bare.map(|page| (page.path.as_str(), page)).collect();
+    let file = |folder: &str| {
+        if folder.rsplit('/').next().is_some_and(|name| name.contains('.')) {
+            let found = pages.binary_search_by(|page| page.path.as_str().cmp(folder));
+            found.ok().map(|index| &pages[index])
+        } else {
+            bare.get(folder).copied()
+        }
+    };
     for page in pages {
         let mut folder = page.path.folder();
         while !folder.is_empty() {
-            if bare.contains(folder) {
+            if let Some(file) = file(folder) {
                 let fault = Diagnostic::error(format!(
                     "`{folder}` would be a file and the folder of `{}`",
                     page.path
                 ));
-                let origins = pages
-                    .iter()
-                    .find(|it| it.path.as_str() == folder)
-                    .and_then(|it| it.origin.as_ref());
-                let fault = origins.map_or(fault.clone(), |origin| origin.mark(fault, "this file"));
-                faults.push(fault);
+                faults.push(match &file.origin {
+                    Some(origin) => origin.mark(fault, "this file"),
+                    None => fault,
+                });
                 return;
             }
             folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
