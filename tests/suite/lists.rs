@@ -185,7 +185,7 @@ Text.
     project.build();
     let main = |path: &str| {
         let html = project.page(path);
-        let (_, main) = html.split_once("<main id=\"main\">").expect("a main part");
+        let (_, main) = html.split_once("<main id=\"page-main\">").expect("a main part");
         main.split_once("</main>").expect("an end of it").0.to_owned()
     };
     let links = |html: &str| -> Vec<String> {
