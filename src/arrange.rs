@@ -69,24 +69,26 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let languages = languages::gather(&config, &strings, &articles, &pages, &mut faults);
     let clock = clock::Clock::new(edition);
     let changes_next_at = clock.next_change(&articles);
-    let (mut withheld, mut absent) = (BTreeMap::new(), BTreeMap::new());
+    let (mut withheld, mut absent) = (BTreeMap::new(), links::Absent::default());
     let mut published = Vec::with_capacity(articles.len());
     for article in articles {
         match clock.status(&article) {
             Status::Published => published.push(article),
             status => {
                 *withheld.entry(status).or_insert(0) += 1;
-                absent.insert(article.path, status);
+                absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
+                absent.files.insert(article.path, status);
             }
         }
     }
     published.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
     let (standing, drafts): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|page| !page.draft || edition.drafts);
-    absent.extend(drafts.into_iter().map(|page| (page.path, Status::Draft)));
-    absent.extend(broken.into_iter().map(|path| (path, Status::Broken)));
+    absent.files.extend(drafts.into_iter().map(|page| (page.path, Status::Draft)));
+    absent.files.extend(broken.into_iter().map(|path| (path, Status::Broken)));
     let profiles = terms::Profiles { authors, tags, places };
-    let (terms, uses) = terms::gather(&published, profiles, &config, &mut absent, &mut faults);
+    let (terms, uses) =
+        terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
     let targets =
         links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
     let articles = articles::settle(published, uses, &targets, &config, &mut faults);

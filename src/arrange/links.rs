@@ -40,10 +40,18 @@ pub struct Image {
     pub picture: Picture,
 }
 
+/// What there is and isn't published.
+#[derive(Default)]
+pub(super) struct Absent {
+    pub(super) files: BTreeMap<SourcePath, Status>,
+    /// The files of articles by where their pages would be.
+    pub(super) pages: BTreeMap<OutputPath, SourcePath>,
+}
+
 /// Everything that a link can lead to.
 pub(super) struct Targets<'t> {
     pages: BTreeMap<SourcePath, OutputPath>,
-    absent: BTreeMap<SourcePath, Status>,
+    absent: Absent,
     /// Files beside articles, and where they go.
     bundled: BTreeMap<SourcePath, (OutputPath, &'t File)>,
     /// Files in bundles of articles that aren't published, or in no bundle.
@@ -56,7 +64,7 @@ impl<'t> Targets<'t> {
         published: &[parse::Article],
         standing: &[StandingPage],
         terms: &Seeds,
-        absent: BTreeMap<SourcePath, Status>,
+        absent: Absent,
         bundled: &'t [File],
         statics: &'t [File],
         config: &Config,
@@ -122,7 +130,9 @@ impl<'t> Targets<'t> {
         self.unpublished.get(path)?;
         let mut folder = path.folder();
         while !folder.is_empty() {
-            if let Some(status) = self.absent.get(&SourcePath::new(format!("{folder}/index.md"))) {
+            if let Some(status) =
+                self.absent.files.get(&SourcePath::new(format!("{folder}/index.md")))
+            {
                 return Some(status);
             }
             folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
@@ -208,7 +218,7 @@ impl<'t> Targets<'t> {
             }
             return Some(Target::File(output.clone(), file.dimensions));
         }
-        let absent = self.absent.get(&path).or_else(|| self.absent_bundle(&path));
+        let absent = self.absent.files.get(&path).or_else(|| self.absent_bundle(&path));
         if let Some(status) = absent.filter(|_| !link.is_image) {
             if let Some(doubt) = doubt(*status, &path) {
                 faults.push(doubt.at(from, span));
@@ -251,7 +261,15 @@ impl<'t> Targets<'t> {
         }
         let is_file = plain.rsplit('/').next().is_some_and(|name| name.contains('.'));
         let page = if is_file { OutputPath::new(plain) } else { OutputPath::page(plain) };
-        Some(Target::Page(page, fragment))
+        let is_published = || self.pages.values().any(|it| *it == page);
+        match self.absent.pages.get(&page).filter(|_| !is_published()) {
+            Some(path) => {
+                let doubt = self.absent.files.get(path).and_then(|status| doubt(*status, path));
+                faults.extend(doubt.map(|doubt| doubt.at(from, span)));
+                Some(Target::Absent)
+            }
+            None => Some(Target::Page(page, fragment)),
+        }
     }
 
     fn dangling(&self, from: &SourcePath, path: &SourcePath, link: &LocalLink) -> Diagnostic {
