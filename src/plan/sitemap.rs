@@ -178,7 +178,7 @@ fn article_entry(site: &Site, article: &Article) -> SitemapEntry {
     let mut images: Vec<String> = Vec::new();
     let in_text = article.links.values().filter_map(|target| match target {
         // A drawing has no size of its own.
-        Target::File(file, size) if size.is_some() || file.name().ends_with(".svg") => Some(file),
+        Target::File(file, size) if size.is_some() || is_drawing(file) => Some(file),
         _ => None,
     });
     for file in article.image.iter().map(|image| &image.file).chain(in_text) {
@@ -189,6 +189,10 @@ fn article_entry(site: &Site, article: &Article) -> SitemapEntry {
     }
     let changed = Some(article.front.last_change().rfc3339());
     SitemapEntry { url: urls.absolute(&article.page), changed, images }
+}
+
+fn is_drawing(file: &OutputPath) -> bool {
+    file.name().rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("svg"))
 }
 
 /// Every page that is no article: lists have no date of change, standing pages their own.

@@ -1,6 +1,7 @@
 //! Footnotes: numbered by first mention, at the end of the text, with a link back to each mention.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
@@ -51,14 +52,15 @@ impl<'t> Pass<'_, 't> {
         self.depth -= 1;
         let Some((name, span, text)) = self.footnotes.open.pop() else { return };
         let note = std::mem::replace(&mut self.out, text);
-        if self.footnotes.defined.contains_key(&key(&name)) {
-            self.warn(
+        match self.footnotes.defined.entry(key(&name)) {
+            Entry::Vacant(place) => {
+                place.insert((note, span));
+            }
+            Entry::Occupied(_) => self.warn(
                 &format!("there is a footnote `{name}` already, so this one isn't shown"),
                 "give it another name",
                 span,
-            );
-        } else {
-            self.footnotes.defined.insert(key(&name), (note, span));
+            ),
         }
     }
 
