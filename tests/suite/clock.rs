@@ -227,14 +227,14 @@ fn an_expiry_never_keeps_the_rest_from_being_published() {
     project.write("content/authors/ann.md", "+++\nname = \"Ann\"\n+++\n");
     project.write(
         "content/articles/stays.md",
-        "+++\ntitle = \"Stays\"\ndate = 2025-08-02\n+++\n[one](gone/index.md#part) [two](gone/report.pdf) [three](../authors/ann.md)\n",
+        "+++\ntitle = \"Stays\"\ndate = 2025-08-02\n+++\n[one](gone/index.md#part) [two](gone/report.pdf) [three](../authors/ann.md) [four](/2025/08/01/gone/#part)\n",
     );
     project.build().warns("");
     project.at("2025-09-02T00:00:00Z").build();
     assert!(
         !project.has("2025/08/01/gone/index.html") && !project.has("2025/08/01/gone/report.pdf")
     );
-    assert!(project.page("2025/08/02/stays/index.html").contains("<p>one two three</p>"));
+    assert!(project.page("2025/08/02/stays/index.html").contains("<p>one two three four</p>"));
 }
 
 /// Everything of the withheld article says `secret`, in this spelling or as a part of a URL.

@@ -4,6 +4,8 @@
 //! none of their text is copied here. Every example is an article of one site with `raw_html`; what
 //! differs on purpose is made alike first, and what differs still is listed with the reason.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on says why")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::process::Command;
@@ -33,7 +35,8 @@ fn folder() -> PathBuf {
 /// The examples of one of the parser's files: `let original = r##"…"##;`, and so for `expected`.
 fn examples(suite: &str) -> Vec<Example> {
     let file = folder().join(format!("{suite}.rs"));
-    let text = std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{file:?}: {error}"));
+    let text = std::fs::read_to_string(&file)
+        .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let raw = |test: &str, name: &str| {
         let (_, rest) = test.split_once(&format!("let {name} = r##\"")).expect("an example");
         rest.split_once("\"##;").expect("its end").0.to_owned()

@@ -1,5 +1,7 @@
 //! Feeds, rule by rule as NEWS.md has them: the whole files, and each thing that must hold for any.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on says why")]
+
 use snapbox::{assert_data_eq, file};
 
 use crate::project::{Project, tree};
@@ -289,7 +291,7 @@ fn the_json_feed_has_as_many_items_as_fit_in_250_kilobytes() {
 #[test]
 fn nothing_relative_is_left_and_nothing_that_runs_or_frames() {
     let project = Project::new(
-        r##"
+        r#"
 -- site.toml --
 title = "Test"
 base_url = "https://example.org/blog/"
@@ -316,7 +318,7 @@ corrections = [{ date = 2025-08-15, text = "Corrected." }]
 ## There
 
 Last words. <form>never closed
-"##,
+"#,
     );
     project.write("content/articles/a/harbour.png", HARBOUR);
     project.write("content/pages/about.md", "+++\ntitle = \"About\"\n+++\nText.\n");
@@ -326,7 +328,7 @@ Last words. <form>never closed
     let content = json["items"][0]["content_html"].as_str().expect("a text");
     assert_eq!(
         content,
-        r##"<p><a href="https://example.org/blog/about/">up</a> <a href="https://example.org/blog/2025/08/14/a/#there">here</a> <a href="https://example.org/blog/2025/08/14/b/?x=1&amp;y=2">b</a> <a href="https://cdn.example/x">c</a></p>
+        r#"<p><a href="https://example.org/blog/about/">up</a> <a href="https://example.org/blog/2025/08/14/a/#there">here</a> <a href="https://example.org/blog/2025/08/14/b/?x=1&amp;y=2">b</a> <a href="https://cdn.example/x">c</a></p>
 <p><img src="https://example.org/blog/2025/08/14/a/harbour.png" srcset="https://example.org/blog/2025/08/14/a/harbour.png 1x, https://example.org/blog/big.png 2x"><video poster="https://example.org/blog/2025/08/14/a/harbour.png" src="https://example.org/blog/2025/08/14/a/v.mp4"></video></p>
 
 
@@ -336,7 +338,7 @@ Last words. <form>never closed
 <p><svg><a><text>t</text></a></svg> <p>kept</p> <blockquote cite="https://example.org/blog/2025/08/14/a/c.html">q</blockquote></p>
 <h2 id="there">There</h2>
 <p>Last words. <p><strong>Correction, 2025-08-15:</strong> Corrected.</p>
-"##
+"#
     );
     for path in ["feed.xml", "atom.xml"] {
         let feed = project.page(path);
@@ -368,7 +370,7 @@ Text\u{8}\u{b}\u{fffe} here.\u{1b}[0m
     for (path, bytes) in feeds {
         let text = std::str::from_utf8(bytes).expect("UTF-8");
         let forbidden = |c: char| (c < ' ' && c != '\n') || matches!(c, '\u{fffe}' | '\u{ffff}');
-        if !path.ends_with(".html") {
+        if !path.ends_with("html") {
             assert!(!text.contains(forbidden), "{path}: {text:?}");
             count += 1;
         }

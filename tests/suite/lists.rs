@@ -1,5 +1,7 @@
 //! Lists: cut from their oldest article, so that what is full stays as it is for ever.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on says why")]
+
 use std::collections::BTreeMap;
 
 use crate::project::{Project, tree};
@@ -143,7 +145,8 @@ fn one_new_article_in_an_archive_of_two_hundred_writes_few_files() {
     project.build();
     article(&project, 201, &keys(201));
     let built = project.build();
-    let written: Vec<&str> = built.published.written.iter().map(|path| path.as_str()).collect();
+    let written: Vec<&str> =
+        built.published.written.iter().map(dateline::path::OutputPath::as_str).collect();
     assert!(written.len() <= 40, "{} files: {written:#?}", written.len());
     assert!(built.published.removed.is_empty());
     let rendered = built.published.rendered.len();
@@ -185,7 +188,7 @@ Text.
     project.build();
     let main = |path: &str| {
         let html = project.page(path);
-        let (_, main) = html.split_once("<main id=\"page-main\">").expect("a main part");
+        let (_, main) = html.split_once("<main ").expect("a main part");
         main.split_once("</main>").expect("an end of it").0.to_owned()
     };
     let links = |html: &str| -> Vec<String> {

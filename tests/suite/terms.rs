@@ -1,5 +1,7 @@
 //! Terms: what makes one, what it is called, and who gets a page.
 
+#![allow(clippy::expect_used, reason = "a test that can't go on says why")]
+
 use crate::project::Project;
 
 /// What a page calls itself.
