@@ -70,32 +70,30 @@ impl<'t> Targets<'t> {
         config: &Config,
     ) -> Self {
         let mut pages: BTreeMap<SourcePath, OutputPath> = terms.pages().collect();
-        let mut bundles: BTreeMap<&str, OutputPath> = BTreeMap::new();
+        // A bundle that isn't published keeps its files to itself, inside another bundle as well.
+        let drafts = absent.keys().filter(|path| path.name() == "index.md");
+        let mut owners: BTreeMap<&str, Option<OutputPath>> =
+            drafts.map(|path| (path.folder(), None)).collect();
         for article in published {
             let page = articles::page_of(article, config);
             if article.is_bundle() {
-                bundles.insert(article.path.folder(), page.clone());
+                owners.insert(article.path.folder(), Some(page.clone()));
             }
             pages.insert(article.path.clone(), page);
         }
         let standing =
             standing.iter().map(|page| (page.path.clone(), OutputPath::page(&page.slug)));
         pages.extend(standing);
-        let mut targets = Self {
-            pages,
-            absent,
-            bundled: BTreeMap::new(),
-            unpublished: BTreeMap::new(),
-            statics: statics.iter().map(|file| (static_path(file), file)).collect(),
-        };
+        let (mut published, mut unpublished) = (BTreeMap::new(), BTreeMap::new());
         for file in bundled {
-            let path = &file.asset.path;
-            match beside(path, &bundles) {
-                Some(output) => targets.bundled.insert(path.clone(), (output, file)).map(|_| ()),
-                None => targets.unpublished.insert(path.clone(), file).map(|_| ()),
+            let path = file.asset.path.clone();
+            match beside(&path, &owners) {
+                Some(output) => published.insert(path, (output, file)).map(|_| ()),
+                None => unpublished.insert(path, file).map(|_| ()),
             };
         }
-        targets
+        let statics = statics.iter().map(|file| (static_path(file), file)).collect();
+        Self { pages, absent, bundled: published, unpublished, statics }
     }
 
     /// The files in the bundle of this article.
@@ -328,12 +326,12 @@ pub(crate) fn static_path(file: &File) -> OutputPath {
     OutputPath::new(path.strip_prefix("static/").unwrap_or(path))
 }
 
-/// Where a file in a bundle goes; none if no published bundle is above it.
-fn beside(path: &SourcePath, bundles: &BTreeMap<&str, OutputPath>) -> Option<OutputPath> {
+/// Where a file in a bundle goes; none if the nearest bundle above it isn't published.
+fn beside(path: &SourcePath, bundles: &BTreeMap<&str, Option<OutputPath>>) -> Option<OutputPath> {
     let mut folder = path.folder();
     while !folder.is_empty() {
         if let Some(page) = bundles.get(folder) {
-            return Some(page.beside(&path.as_str()[folder.len() + 1..]));
+            return Some(page.as_ref()?.beside(&path.as_str()[folder.len() + 1..]));
         }
         folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
     }
