@@ -27,7 +27,7 @@ pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView,
 pub use head::{FeedLink, HeadView};
 pub use list::{ListView, Segment};
 pub use page::{Page, PageKind, Stage};
-pub use period::{PeriodLink, PeriodView};
+pub use period::{PeriodLink, PeriodName, PeriodView};
 pub use shared::{CorrectionEntry, Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
 pub use teaser::{AuthorLink, ImageView, Link, Teaser, TermLink};

@@ -48,6 +48,15 @@ pub struct PeriodLink {
     pub months: Vec<PeriodLink>,
 }
 
+/// A period beside or above another one.
+#[derive(Debug, Serialize)]
+pub struct PeriodName {
+    /// `2025`, `2025-08` or `2025-08-16`.
+    pub date: String,
+    /// Its page.
+    pub url: String,
+}
+
 /// A period on its own page.
 #[derive(Debug, Serialize)]
 pub struct PeriodView {
@@ -56,11 +65,11 @@ pub struct PeriodView {
     /// Its page.
     pub url: String,
     /// The month that a day is in, the year that a month is in.
-    pub up: Option<PeriodLink>,
+    pub up: Option<PeriodName>,
     /// The next later period of its kind; none on a closed page, which never changes.
-    pub newer: Option<PeriodLink>,
+    pub newer: Option<PeriodName>,
     /// The next earlier period of its kind; none on a closed page.
-    pub older: Option<PeriodLink>,
+    pub older: Option<PeriodName>,
 }
 
 pub(super) fn year_link(site: &Site, year: &Year) -> PeriodLink {
@@ -127,15 +136,16 @@ fn view(
     up: Option<Naming>,
     on_head: bool,
 ) -> PeriodView {
+    let urls = Urls(&site.config.base_url);
     let day = |index: usize| site.articles.get(index).map(|it| it.front.date.day());
     let named = |naming: Naming, day: Option<civil::Date>| {
         let (date, page) = naming(day?);
-        Some(link(site, date, &page, 0))
+        Some(PeriodName { date, url: urls.path(&page) })
     };
     let first = day(articles.start);
     let (date, page) = own(first.unwrap_or_default());
     PeriodView {
-        url: Urls(&site.config.base_url).path(&page),
+        url: urls.path(&page),
         date,
         up: up.and_then(|up| named(up, first)),
         newer: articles.start.checked_sub(1).filter(|_| on_head).and_then(|at| named(own, day(at))),
