@@ -1,0 +1,69 @@
+//! The tables of keys are the tables that front matter and settings are held against.
+
+use dateline::parse::{ARTICLE, AUTHOR, Key, Kind, PAGE, PLACE, SITE, TAG};
+
+use crate::text::{rows, section};
+
+#[test]
+fn every_key_is_in_its_table_and_no_other() {
+    let tables = [
+        ("### An article", ARTICLE),
+        ("### Standing pages", PAGE),
+        ("### Authors", AUTHOR),
+        ("### Labels, sections, tags", TAG),
+        ("### Places", PLACE),
+        ("## Settings", SITE),
+    ];
+    for (heading, keys) in tables {
+        let expected = flat(keys, "");
+        let written = rows(section(heading), "key");
+        let names = |rows: &[Vec<String>]| rows.iter().map(|it| it[0].clone()).collect::<Vec<_>>();
+        assert_eq!(names(&written), names(&expected), "the keys under {heading}");
+        for (written, expected) in written.iter().zip(&expected) {
+            assert_eq!(written[1], expected[1], "the type of {} under {heading}", written[0]);
+            // The README may say more than the help of an error does, but nothing else.
+            assert!(
+                written[2].starts_with(&expected[2]),
+                "{} under {heading} means: {}",
+                written[0],
+                expected[2]
+            );
+        }
+    }
+}
+
+/// The keys, those of nested tables after their own, as rows of a table.
+fn flat(keys: &[Key], before: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    for key in keys {
+        let name = format!("{before}{}", key.name);
+        let kind = if key.required { ", required" } else { "" };
+        let kind = format!("{}{kind}", kind_in_words(&key.kind));
+        rows.push(vec![format!("`{name}`"), kind, key.about.to_owned()]);
+        match key.kind {
+            Kind::Table(inner) | Kind::Tables(inner) => {
+                rows.extend(flat(inner, &format!("{name}.")));
+            }
+            Kind::Named(inner) => rows.extend(flat(inner, &format!("{name}.NAME."))),
+            _ => {}
+        }
+    }
+    rows
+}
+
+fn kind_in_words(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "text".into(),
+        Kind::Date => "date".into(),
+        Kind::Bool => "true or false".into(),
+        Kind::Integer(from, to) => format!("number, {from} to {to}"),
+        Kind::Texts => "list of texts".into(),
+        Kind::Choice(words) => {
+            let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();
+            format!("one of {}", words.join(", "))
+        }
+        Kind::Table(_) | Kind::Free => "table".into(),
+        Kind::Tables(_) => "list of tables".into(),
+        Kind::Named(_) => "tables by name".into(),
+    }
+}
