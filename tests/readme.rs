@@ -3,6 +3,8 @@
 //!
 //! Its tables are read as data. The examples that it names a file for are built as one site.
 
+#![allow(clippy::expect_used, reason = "what a test expects, it expects")]
+
 #[path = "readme/keys.rs"]
 mod keys;
 #[path = "readme/options.rs"]
