@@ -18,7 +18,7 @@ fn example() -> Project {
     let mut text: String = blocks("markdown")
         .into_iter()
         .filter(|block| block.file.is_none())
-        .map(|block| format!("{}\n", block.text))
+        .map(|block| block.text + "\n")
         .collect();
     for row in rows(section("### Links"), "written") {
         text.extend(code_in(&row[0]).into_iter().map(|link| format!("{link}\n")));

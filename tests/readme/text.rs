@@ -69,7 +69,7 @@ pub(crate) fn blocks(language: &str) -> Vec<Block> {
     while let Some(line) = lines.next() {
         if let Some(language) = line.strip_prefix("```") {
             let text = lines.by_ref().take_while(|line| *line != "```");
-            let text = text.map(|line| format!("{line}\n")).collect();
+            let text = text.flat_map(|line| [line, "\n"]).collect();
             let file = before.strip_prefix('`').and_then(|rest| rest.strip_suffix("`:"));
             blocks.push(Block { file, language, text });
         }

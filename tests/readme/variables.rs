@@ -192,13 +192,17 @@ impl Check {
                 self.fields(&fields.clone(), value, name);
             }
             (Type::List(kind), Value::Array(items)) => {
-                items.iter().for_each(|item| self.value(kind, item, place));
+                for item in items {
+                    self.value(kind, item, place);
+                }
                 if items.is_empty() {
                     return;
                 }
             }
             (Type::ByName(kind), Value::Object(lists)) => {
-                lists.values().for_each(|list| self.value(kind, list, place));
+                for list in lists.values() {
+                    self.value(kind, list, place);
+                }
             }
             (kind, value) => panic!("{place} is said to be {kind:?} and is {value}"),
         }
@@ -230,7 +234,9 @@ fn templates_are_given_what_is_listed_and_nothing_else() {
         kinds.insert(view.page.kind);
     }
     let written = section("### Types");
-    kinds.iter().for_each(|kind| assert!(written.contains(&format!("`{kind}`")), "{kind}"));
+    for kind in kinds {
+        assert!(written.contains(&format!("`{kind}`")), "{kind}");
+    }
 
     let shared = plan.shared();
     check.value(&kind_of("site"), &to_value(&shared.site).expect("the site"), "site");
