@@ -71,7 +71,7 @@ impl<'t> Targets<'t> {
     ) -> Self {
         let mut pages: BTreeMap<SourcePath, OutputPath> = terms.pages().collect();
         // A bundle that isn't published keeps its files to itself, inside another bundle as well.
-        let drafts = absent.keys().filter(|path| path.name() == "index.md");
+        let drafts = absent.files.keys().filter(|path| path.name() == "index.md");
         let mut owners: BTreeMap<&str, Option<OutputPath>> =
             drafts.map(|path| (path.folder(), None)).collect();
         for article in published {

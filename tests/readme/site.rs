@@ -10,7 +10,7 @@ const BUNDLE: &str = "content/articles/2025/2025-08-16-talks-resume";
 /// The site of the examples, with what they lead to and every link of the table of links.
 fn example() -> Project {
     let project = Project::new("");
-    for block in blocks("markdown").into_iter().chain(blocks("toml")) {
+    for block in ["markdown", "toml", "html"].into_iter().flat_map(blocks) {
         if let Some(file) = block.file {
             project.write(file, &block.text);
         }
@@ -43,7 +43,11 @@ fn example() -> Project {
 
 #[test]
 fn the_examples_build_without_a_word() {
-    example().build().warns("");
+    let project = example();
+    project.build().warns("");
+    let credit = "<p>Europe desk</p>";
+    assert!(project.page("2025/08/16/talks-resume/index.html").contains(credit));
+    assert!(project.page("2025/06/12/grain-corridor/index.html").contains("<p>no picture</p>"));
 }
 
 #[test]
