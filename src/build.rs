@@ -151,7 +151,7 @@ fn moment(now: &Moment, config: &Config) -> Result<Timestamp, Diagnostic> {
         Moment::At(timestamp) => Ok(*timestamp),
         Moment::Written(text) => {
             Date::parse(text, &config.time_zone).map(|date| date.timestamp()).map_err(|reason| {
-                Diagnostic::error(format!("`{text}` is no moment: {reason}"))
+                Diagnostic::error(format!("`{text}` is no day and no time: {reason}"))
                     .help("write it like `2025-08-16` or `2025-08-16T09:30:00`")
             })
         }

@@ -93,9 +93,15 @@ impl Serialize for Date {
     }
 }
 
-/// The library's reason without its chain of contexts.
+/// The library's reason for an author: which part is out of its range, or that it isn't a date.
 fn plain_reason(reason: &str) -> String {
-    reason.rsplit(": ").next().unwrap_or(reason).to_owned()
+    let out_of_range = || {
+        let part = reason.split_once("parameter '")?.1.split_once('\'')?.0;
+        let range = reason.split_once("in range `")?.1.split_once('`')?.0;
+        let (from, to) = range.split_once("..=")?;
+        Some(format!("the {part} is from {from} to {to}"))
+    };
+    out_of_range().unwrap_or_else(|| "a date is written like `2025-08-16`".to_owned())
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 use crate::read::{Source, Sources};
 
@@ -25,6 +25,7 @@ mod page;
 mod profile;
 mod schema;
 mod strings;
+mod toml_fault;
 
 pub use article::{Article, Citation, Correction, CorrectionKind, Picture};
 pub use body::{Body, LocalLink, options as markdown_options, source_slice};
@@ -134,8 +135,15 @@ fn document(source: &Source, zone: &TimeZone) -> Result<Document, Diagnostics> {
 }
 
 fn misplaced(source: &Source) -> Diagnostic {
-    Diagnostic::error("this file lies in none of the folders that Dateline reads")
-        .in_file(&source.path)
+    let fault = Diagnostic::error("this file lies in none of the folders that Dateline reads")
+        .in_file(&source.path);
+    let parts: Vec<&str> = source.path.as_str().splitn(3, '/').collect();
+    if let [content, folder, rest] = parts[..]
+        && let Some(near) = nearest(folder, ["articles", "pages", "authors", "tags", "places"])
+    {
+        return fault.help(format!("did you mean `{content}/{near}/{rest}`?"));
+    }
+    fault
         .help("an article belongs in `content/articles/`, a standing page in `content/pages/`")
         .help("profiles belong in `content/authors/`, `content/tags/` and `content/places/`")
 }

@@ -171,7 +171,8 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
                     fields.span("expires").unwrap_or_default(),
                     "not published from here on",
                 )
-                .at_with(path, fields.span("date").unwrap_or_default(), "first published here"),
+                .at_with(path, fields.span("date").unwrap_or_default(), "first published here")
+                .help("give a later day, or remove `expires`"),
         );
     }
     let standfirst = fields.text("summary");

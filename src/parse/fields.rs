@@ -10,8 +10,9 @@ use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
 use super::schema::{Check, Key};
+use super::toml_fault;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
 use crate::path::SourcePath;
 
 /// A span in a file whose TOML begins at `offset`.
@@ -29,45 +30,25 @@ pub(super) fn read<'t>(
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) -> DeTable<'t> {
-    let (table, errors) = DeTable::parse_recoverable(toml);
-    if errors.is_empty() {
-        // What is missing is missing from the top: point at the first line.
-        let first_line = 0..toml.find('\n').unwrap_or(toml.len());
-        Check { path, offset, faults }.table(table.get_ref(), keys, first_line);
+    let before = faults.count(Severity::Error);
+    let table = table(toml, offset, keys, path, faults);
+    if faults.count(Severity::Error) == before {
+        Check { path, offset, top: keys, faults }.document(&table);
     }
-    // After the first few, errors are mostly consequences of the ones before.
-    for error in errors.iter().take(3) {
-        faults.push(syntax_fault(error, toml, offset, path));
-    }
-    table.into_inner()
+    table
 }
 
-fn syntax_fault(
-    error: &toml::de::Error,
-    toml: &str,
+/// Reads `toml` and reports where it isn't TOML; `keys` are for the help.
+pub(super) fn table<'t>(
+    toml: &'t str,
     offset: usize,
+    keys: &[Key],
     path: &SourcePath,
-) -> Diagnostic {
-    let span = error.span().unwrap_or(0..0);
-    let message = error.message().lines().collect::<Vec<_>>().join(", ");
-    let line_start = toml[..span.start.min(toml.len())].rfind('\n').map_or(0, |at| at + 1);
-    let line = toml[line_start..].lines().next().unwrap_or_default();
-    let fault = Diagnostic::error(format!("this isn't TOML: {message}"))
-        .at(path, offset_span(span, offset));
-    match line.split_once('=') {
-        Some((key, value)) if is_bare_text(value.trim()) => {
-            fault.help(format!("text stands in quotes: `{} = \"{}\"`", key.trim(), value.trim()))
-        }
-        Some((key, value)) if value.trim().matches('"').count() > 2 => fault.help(format!(
-            "quotes in a text need a backslash: `\\\"`, or put the text between single quotes: `{} = '…'`",
-            key.trim()
-        )),
-        _ => fault,
-    }
-}
-
-fn is_bare_text(value: &str) -> bool {
-    value.starts_with(char::is_alphabetic) && !["true", "false", "inf", "nan"].contains(&value)
+    faults: &mut Diagnostics,
+) -> DeTable<'t> {
+    let (table, errors) = DeTable::parse_recoverable(toml);
+    toml_fault::Text { toml, offset, keys, path }.report(&errors, faults);
+    table.into_inner()
 }
 
 /// The values of one table.
@@ -126,6 +107,10 @@ impl<'f, 't> Fields<'f, 't> {
         let value = self.get(name)?;
         let written = value.get_ref().as_datetime()?;
         let span = offset_span(value.span(), self.offset);
+        if written.date.is_none() && written.time.is_none() {
+            // What stands there is no date, which the parser has said.
+            return None;
+        }
         if written.date.is_none() {
             faults.push(
                 Diagnostic::error(format!("`{name}` is a time without a day"))
@@ -138,8 +123,9 @@ impl<'f, 't> Fields<'f, 't> {
             Ok(date) => Some(date),
             Err(reason) => {
                 faults.push(
-                    Diagnostic::error(format!("there is no such date: {reason}"))
-                        .at(self.path, span),
+                    Diagnostic::error(format!("`{written}` is no date: {reason}"))
+                        .at(self.path, span)
+                        .help("write it like `2025-08-16` or `2025-08-16T09:30:00`"),
                 );
                 None
             }

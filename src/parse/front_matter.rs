@@ -23,9 +23,18 @@ pub(super) fn split(source: &Source) -> Result<Parts<'_>, Diagnostic> {
     };
     let front_start = text.len() - after.len();
     let Some((front, body)) = closing_fence(after) else {
-        return Err(Diagnostic::error("the front matter has no end")
-            .at_with(&source.path, lead..lead + 3, "it begins here")
-            .help("write a line `+++` after the last key, before the text"));
+        let fault = Diagnostic::error("the front matter has no end").at_with(
+            &source.path,
+            lead..lead + 3,
+            "it begins here",
+        );
+        let dashes = after.find("\n---\n").map(|at| front_start + at + 1);
+        return Err(match dashes {
+            Some(at) => fault
+                .at_with(&source.path, at..at + 3, "this doesn't end it")
+                .help("end it with a line `+++`"),
+            None => fault.help("write a line `+++` after the last key, before the text"),
+        });
     };
     if front.len() > LONGEST {
         let size = front.len() / 1024;
@@ -60,7 +69,11 @@ fn no_front_matter(source: &Source) -> Diagnostic {
         Diagnostic::error("there is no front matter").at(&source.path, 0..first.len().min(80));
     if first.trim() == "---" {
         return fault
-            .help("Dateline reads TOML between two lines `+++`; this file has YAML between `---`");
+            .help("Dateline reads TOML between two lines `+++`; this file has YAML between `---`")
+            .help("write each key like this: `title = \"…\"`");
+    }
+    if first.starts_with("+++") {
+        return fault.help("nothing else stands on the line `+++`");
     }
     fault.help("begin the file with a line `+++`, the keys, and another line `+++`")
 }

@@ -63,6 +63,16 @@ impl Kind {
             Self::Named(_) => "tables with names of their own".into(),
         }
     }
+
+    /// Whether this text would be right without its quotes.
+    fn has(&self, text: &str) -> bool {
+        match self {
+            Self::Bool => matches!(text, "true" | "false"),
+            Self::Integer(from, to) => text.parse().is_ok_and(|it| (*from..=*to).contains(&it)),
+            Self::Date => text.parse::<toml::value::Datetime>().is_ok_and(|it| it.date.is_some()),
+            _ => false,
+        }
+    }
 }
 
 /// Holds a table against its keys.
@@ -70,27 +80,36 @@ pub(super) struct Check<'c> {
     pub(super) path: &'c SourcePath,
     /// Where the TOML begins in the file.
     pub(super) offset: usize,
+    /// The keys that stand in no table.
+    pub(super) top: &'c [Key],
     pub(super) faults: &'c mut Diagnostics,
 }
 
 impl Check<'_> {
-    /// Reports unknown keys, wrong types and missing keys of `table`, which stands at `place`.
-    pub(super) fn table(
+    /// Reports unknown keys, wrong types and missing keys of all that is there.
+    pub(super) fn document(&mut self, table: &DeTable<'_>) {
+        // What is missing is missing from the top.
+        self.table(table, self.top, None, 0..0);
+    }
+
+    /// Reports the faults of the table `name`, or of what stands in no table, at `place`.
+    fn table(
         &mut self,
         table: &DeTable<'_>,
         keys: &[Key],
+        name: Option<&str>,
         place: std::ops::Range<usize>,
     ) {
-        for (name, value) in table {
-            match keys.iter().find(|key| key.name == name.get_ref().as_ref()) {
-                Some(key) => self.value(value, key),
-                None => self.unknown(name, keys),
+        for (key, value) in table {
+            match keys.iter().find(|known| known.name == key.get_ref().as_ref()) {
+                Some(known) => self.value(value, known),
+                None => self.unknown(key, keys, name),
             }
         }
         for key in keys.iter().filter(|key| key.required && !table.contains_key(key.name)) {
             self.faults.push(
                 Diagnostic::error(format!("`{}` is missing", key.name))
-                    .at(self.path, offset_span(place.clone(), self.offset))
+                    .at_with(self.path, offset_span(place.clone(), self.offset), "missing here")
                     .help(format!("{}: `{} = {}`", key.about, key.name, key.example)),
             );
         }
@@ -124,24 +143,31 @@ impl Check<'_> {
                                 key,
                             );
                         }
-                        other => self.mismatch(other, item.span(), key),
+                        other => self.mismatched_item(other, item.span(), key),
                     }
                 }
             }
-            (Kind::Table(keys), DeValue::Table(table)) => self.table(table, keys, span),
+            (Kind::Table(keys), DeValue::Table(table)) => {
+                self.table(table, keys, Some(key.name), span);
+            }
             (Kind::Tables(keys), DeValue::Array(items)) => {
                 for item in items {
                     match item.get_ref() {
-                        DeValue::Table(table) => self.table(table, keys, item.span()),
-                        other => self.mismatch(other, item.span(), key),
+                        DeValue::Table(table) => {
+                            self.table(table, keys, Some(key.name), item.span());
+                        }
+                        other => self.mismatched_item(other, item.span(), key),
                     }
                 }
             }
             (Kind::Named(keys), DeValue::Table(table)) => {
-                for value in table.values() {
+                for (name, value) in table {
                     match value.get_ref() {
-                        DeValue::Table(table) => self.table(table, keys, value.span()),
-                        other => self.mismatch(other, value.span(), key),
+                        DeValue::Table(table) => {
+                            let name = format!("{}.{}", key.name, name.get_ref());
+                            self.table(table, keys, Some(&name), value.span());
+                        }
+                        other => self.mismatched_item(other, value.span(), key),
                     }
                 }
             }
@@ -165,18 +191,28 @@ impl Check<'_> {
     }
 
     fn mismatch(&mut self, found: &DeValue<'_>, span: std::ops::Range<usize>, key: &Key) {
-        let found = match found {
-            DeValue::String(_) => "a text",
-            DeValue::Integer(number) => &format!("the number {}", number.as_str()),
-            DeValue::Float(_) => "a number with a point",
-            DeValue::Boolean(true) => "`true`",
-            DeValue::Boolean(false) => "`false`",
-            DeValue::Datetime(_) => "a date",
-            DeValue::Array(_) => "a list",
-            DeValue::Table(_) => "a table",
+        let (expected, shown) = (key.kind.expected(), shown(found));
+        let message = format!("`{}` takes {expected}, and this is {shown}", key.name);
+        let help = match (&key.kind, found) {
+            (Kind::Tables(_), DeValue::Table(_)) => {
+                format!("begin each with two brackets: `[[{}]]`", key.name)
+            }
+            (Kind::Texts, DeValue::String(text)) => {
+                format!("write it like this: `{} = [\"{text}\"]`", key.name)
+            }
+            (kind, DeValue::String(text)) if kind.has(text.trim()) => {
+                format!("write it without quotes: `{} = {}`", key.name, text.trim())
+            }
+            _ => return self.fault(message, span, key),
         };
-        let expected = key.kind.expected();
-        self.fault(format!("`{}` takes {expected}, and this is {found}", key.name), span, key);
+        let fault = Diagnostic::error(message).at(self.path, offset_span(span, self.offset));
+        self.faults.push(fault.help(help));
+    }
+
+    fn mismatched_item(&mut self, found: &DeValue<'_>, span: std::ops::Range<usize>, key: &Key) {
+        let (expected, shown) = (key.kind.expected(), shown(found));
+        let message = format!("`{}` takes {expected}, and one of them is {shown}", key.name);
+        self.fault(message, span, key);
     }
 
     fn fault(&mut self, message: String, span: std::ops::Range<usize>, key: &Key) {
@@ -187,9 +223,20 @@ impl Check<'_> {
         );
     }
 
-    fn unknown(&mut self, name: &toml::Spanned<toml::de::DeString<'_>>, keys: &[Key]) {
+    fn unknown(
+        &mut self,
+        key: &toml::Spanned<toml::de::DeString<'_>>,
+        keys: &[Key],
+        table: Option<&str>,
+    ) {
+        let written = key.get_ref().as_ref();
         let known = keys.iter().map(|key| key.name);
-        let help = if let Some(near) = nearest(name.get_ref(), known.clone()) {
+        let help = if table.is_some() && self.top.iter().any(|key| key.name == written) {
+            format!(
+                "what follows `[{}]` belongs to it: write `{written}` above",
+                table.unwrap_or_default()
+            )
+        } else if let Some(near) = nearest(written, known.clone()) {
             format!("did you mean `{near}`?")
         } else {
             let known: Vec<&str> = known.collect();
@@ -197,11 +244,27 @@ impl Check<'_> {
                 if known.contains(&"extra") { "; keys of your own go under `[extra]`" } else { "" };
             format!("the keys are {}{own}", listed(&known))
         };
+        let message = match table {
+            Some(table) => format!("`{table}` has no key `{written}`"),
+            None => format!("there is no key `{written}`"),
+        };
         self.faults.push(
-            Diagnostic::error(format!("there is no key `{}`", name.get_ref()))
-                .at(self.path, offset_span(name.span(), self.offset))
+            Diagnostic::error(message)
+                .at(self.path, offset_span(key.span(), self.offset))
                 .help(help),
         );
+    }
+}
+
+fn shown(value: &DeValue<'_>) -> String {
+    match value {
+        DeValue::String(_) => "a text".into(),
+        DeValue::Integer(number) => format!("the number {}", number.as_str()),
+        DeValue::Float(_) => "a number with a point".into(),
+        DeValue::Boolean(yes) => format!("`{yes}`"),
+        DeValue::Datetime(_) => "a date".into(),
+        DeValue::Array(_) => "a list".into(),
+        DeValue::Table(_) => "a table".into(),
     }
 }
 

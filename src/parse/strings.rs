@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
-use super::fields::{json, offset_span};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::read::Source;
+use super::fields::{self, json};
+use crate::diagnostic::Diagnostics;
+use crate::read::{Source, theme};
 
 /// `templates/strings/LANGUAGE.toml` over the English words, which are whole.
 #[derive(Clone, Debug)]
@@ -34,26 +34,28 @@ impl Strings {
     }
 }
 
-/// Reads all languages. `en` is always among them: the theme has it.
+/// Reads all languages. `en` is always among them, and whole: the theme has it.
 pub(super) fn parse(sources: &[Source], faults: &mut Diagnostics) -> BTreeMap<String, Strings> {
     let mut languages: BTreeMap<String, Value> = BTreeMap::new();
     for source in sources.iter().filter(|source| source.path.has_extension("toml")) {
-        match DeTable::parse(&source.text) {
-            Ok(table) => {
-                let words = json(&toml::de::DeValue::Table(table.into_inner()));
-                languages.insert(source.path.stem().to_owned(), words);
-            }
-            Err(error) => faults.push(
-                Diagnostic::error(format!("this isn't TOML: {}", error.message().trim()))
-                    .at(&source.path, offset_span(error.span().unwrap_or(0..0), 0)),
-            ),
-        }
+        let words = fields::table(&source.text, 0, &[], &source.path, faults);
+        languages.insert(source.path.stem().to_owned(), json(&DeValue::Table(words)));
     }
-    let english = languages.entry("en".into()).or_insert_with(|| Value::Object(Map::new())).clone();
+    let own = languages.remove("en").unwrap_or_else(|| Value::Object(Map::new()));
+    let english = overlay(&of_theme(), own);
+    languages.insert("en".into(), english.clone());
     languages
         .into_iter()
         .map(|(language, words)| (language, Strings(overlay(&english, words))))
         .collect()
+}
+
+/// The theme's own English, which a site's may change in part.
+fn of_theme() -> Value {
+    let bytes = theme::file("templates/strings/en.toml").unwrap_or_default();
+    let text = std::str::from_utf8(bytes).unwrap_or_default();
+    let table = DeTable::parse_recoverable(text).0.into_inner();
+    json(&DeValue::Table(table))
 }
 
 /// `over` with what it lacks from `under`. A table of plural forms is one thing and isn't mixed:
