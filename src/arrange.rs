@@ -22,7 +22,7 @@ pub(crate) use clock::NEWS_WINDOW;
 pub use clock::{Edition, Status, status};
 pub use languages::{Language, Languages};
 pub use links::{Image, Links, Target};
-pub(crate) use links::{foreign, static_path};
+pub(crate) use links::{foreign, is_foreign, static_path};
 pub use periods::{Day, Month, Year};
 pub use terms::{Term, TermKind, Terms};
 
@@ -85,6 +85,9 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let (standing, drafts): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|page| !page.draft || edition.drafts);
     absent.files.extend(drafts.into_iter().map(|page| (page.path, Status::Draft)));
+    if !broken.is_empty() {
+        withheld.insert(Status::Broken, broken.len());
+    }
     absent.files.extend(broken.into_iter().map(|path| (path, Status::Broken)));
     let profiles = terms::Profiles { authors, tags, places };
     let (terms, uses) =

@@ -129,6 +129,13 @@ impl OutputPath {
         }
     }
 
+    /// What a link to a plain path leads to: a file if its name has a point, else a page.
+    #[must_use]
+    pub fn of_link(path: &str) -> Self {
+        let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+        if is_file { Self::new(path) } else { Self::page(path) }
+    }
+
     /// A file in the folder of this page.
     #[must_use]
     pub fn beside(&self, name: &str) -> Self {

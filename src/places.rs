@@ -28,6 +28,23 @@ impl Countries {
         self.0.get(code).copied()
     }
 
+    /// The code that is meant by another one for the same country: by `ua`, by the three letters
+    /// of ISO 3166-1 alpha-3, or by what the European Union writes.
+    #[must_use]
+    pub fn meant_by(&self, other: &str) -> Option<&'static str> {
+        let other = other.to_uppercase();
+        let other = match other.as_str() {
+            "UK" => "GB",
+            "EL" => "GR",
+            other => other,
+        };
+        let mut codes = rows(COUNTRIES).map(|row| row.split('\t'));
+        codes.find_map(|mut row| {
+            let (two, three) = (row.next()?, row.next()?);
+            (two == other || three == other).then_some(two)
+        })
+    }
+
     /// All codes with their names.
     pub fn iter(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.0.iter().map(|(code, name)| (*code, *name))

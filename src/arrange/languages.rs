@@ -74,12 +74,16 @@ fn language(
     faults: &mut Diagnostics,
 ) -> Option<Arc<Language>> {
     let Some(locale) = Locale::new(&tag.value) else {
-        let help =
+        let hyphened = tag.value.replace('_', "-");
+        let help = if Locale::new(&hyphened).is_some() {
+            format!("did you mean `{hyphened}`?")
+        } else {
             match nearest(&tag.value, ["en", "fr", "de", "es", "ar", "ur", "uk", "ru", "zh", "fa"])
             {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "write its tag, like `en`, `ur` or `pt-BR`".into(),
-            };
+            }
+        };
         faults.push(
             Diagnostic::error(format!("`{}` is no language", tag.value))
                 .at(path, tag.span)

@@ -162,7 +162,7 @@ impl<'t> Targets<'t> {
         faults: &mut Diagnostics,
     ) -> Option<Image> {
         let src = &picture.src;
-        if src.value.contains("://") || src.value.starts_with("//") {
+        if is_foreign(&src.value) {
             faults.push(foreign(&src.value).at(path, src.span));
             return None;
         }
@@ -194,13 +194,20 @@ impl<'t> Targets<'t> {
         let Some(path) = from.join(&written) else {
             faults.push(
                 Diagnostic::error(format!("`{}` leads out of the site", link.target))
-                    .at(from, span),
+                    .at(from, span)
+                    .help("a link leads to a file of the site, or to an address with `https://`"),
             );
             return None;
         };
-        if let Some(page) = self.pages.get(&path)
-            && !link.is_image
-        {
+        if let Some(page) = self.pages.get(&path) {
+            if link.is_image {
+                faults.push(
+                    Diagnostic::error(format!("`{path}` is no picture"))
+                        .at(from, span)
+                        .help("a picture is a file like `photo.jpg`; a link to a page has no `!`"),
+                );
+                return None;
+            }
             return Some(Target::Page(page.clone(), fragment));
         }
         if let Some((output, file)) = self.bundled.get(&path) {
@@ -239,7 +246,11 @@ impl<'t> Targets<'t> {
     ) -> Option<Target> {
         let plain = rooted.trim_end_matches('/');
         if plain.split('/').any(|part| matches!(part, "." | "..")) || plain.contains("//") {
-            faults.push(Diagnostic::error(format!("`{}` is no path", link.target)).at(from, span));
+            faults.push(
+                Diagnostic::error(format!("`{}` is no path of this site", link.target))
+                    .at(from, span)
+                    .help("write it from the first `/` on, like `/about/`"),
+            );
             return None;
         }
         if !plain.is_empty()
@@ -249,16 +260,20 @@ impl<'t> Targets<'t> {
         }
         if link.is_image {
             let names = self.statics.keys().map(OutputPath::as_str);
-            let near = nearest(plain, names).map(|near| format!("did you mean `/{near}`?"));
             faults.push(
                 Diagnostic::error(format!("there is no file `static/{plain}`"))
                     .at(from, span)
-                    .maybe_help(near),
+                    .help(match nearest(plain, names) {
+                        Some(near) => format!("did you mean `/{near}`?"),
+                        None if is_article(from) => {
+                            "put it there, or beside the article and write its name".into()
+                        }
+                        None => "put it there".into(),
+                    }),
             );
             return None;
         }
-        let is_file = plain.rsplit('/').next().is_some_and(|name| name.contains('.'));
-        let page = if is_file { OutputPath::new(plain) } else { OutputPath::page(plain) };
+        let page = OutputPath::of_link(plain);
         let is_published = || self.pages.values().any(|it| *it == page);
         match self.absent.pages.get(&page).filter(|_| !is_published()) {
             Some(path) => {
@@ -271,40 +286,86 @@ impl<'t> Targets<'t> {
     }
 
     fn dangling(&self, from: &SourcePath, path: &SourcePath, link: &LocalLink) -> Diagnostic {
-        let fault = Diagnostic::error(format!("there is no file `{path}`"));
         if self.unpublished.contains_key(path) {
-            return Diagnostic::error(format!("`{path}` lies in no article's folder")).help(
-                format!(
-                    "make a folder of the article: `{}/index.md` with the file beside it",
-                    from.as_str().trim_end_matches(".md")
-                ),
-            );
+            return self.stray(from, path);
         }
-        let mut known = self.pages.keys().chain(self.bundled.keys());
-        let same_name = known.find(|known| known.name() == path.name());
-        let near = same_name.map(SourcePath::as_str).or_else(|| {
-            let all = self.pages.keys().chain(self.bundled.keys()).map(SourcePath::as_str);
-            nearest(
-                path.as_str(),
-                all.filter(|known| known.len().abs_diff(path.as_str().len()) < 4),
-            )
-        });
-        match near {
-            Some(near) => {
-                let relative = from.relative_to(&SourcePath::new(near));
-                fault.help(format!("did you mean `{relative}`?"))
+        let fault = Diagnostic::error(format!("there is no file `{path}`"));
+        if let Some(near) = self.near(path, link.is_image) {
+            return fault.help(format!("did you mean `{}`?", from.relative_to(near)));
+        }
+        fault.help(match (link.is_image, is_article(from)) {
+            (true, true) => "images lie in the folder of their article, beside its `index.md`",
+            (true, false) => "put the picture into `static/` and write `/name`",
+            (false, _) if path.has_extension("md") => {
+                "the path begins at the folder of this file; `../` is the folder above"
             }
-            None if link.is_image => {
-                fault.help("images lie in the folder of their article, beside its `index.md`")
+            (false, _) => "a link between articles is the path to the other's `.md` file",
+        })
+    }
+
+    /// What may have been meant by the path of a file that isn't there: a file of the same name, or
+    /// of a name that is nearly the same.
+    fn near(&self, path: &SourcePath, is_image: bool) -> Option<&SourcePath> {
+        let pages = self.pages.keys().filter(|_| !is_image);
+        let known = || pages.clone().chain(self.bundled.keys());
+        let named = |name: &str| known().find(|it| it.name() == name);
+        if let Some(same) = named(path.name()).or_else(|| named(&format!("{}.md", path.name()))) {
+            return Some(same);
+        }
+        // Of names that are equally near, one in the same folder is the likelier.
+        let beside = known().filter(|it| it.folder() == path.folder());
+        if let Some(near) = nearest(path.name(), beside.map(SourcePath::name)) {
+            return known().find(|it| it.folder() == path.folder() && it.name() == near);
+        }
+        nearest(path.name(), known().map(SourcePath::name)).and_then(named)
+    }
+
+    /// A file that is there and isn't published: its article isn't, or it lies in no article's folder.
+    fn stray(&self, from: &SourcePath, path: &SourcePath) -> Diagnostic {
+        let mut folder = path.folder();
+        while !folder.is_empty() {
+            if self.absent.files.contains_key(&SourcePath::new(format!("{folder}/index.md"))) {
+                return Diagnostic::error(format!(
+                    "`{path}` lies beside an article that isn't published"
+                ))
+                .help("copy it beside this one, or put it into `static/` and write `/name`");
             }
-            None => fault.help("a link between articles is the path to the other's `.md` file"),
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        let fault = Diagnostic::error(format!("`{path}` lies in no article's folder"));
+        if !is_article(from) {
+            fault.help("put it into `static/` and write `/name`")
+        } else if from.name() == "index.md" {
+            fault.help(format!("put it beside this article, into `{}/`", from.folder()))
+        } else {
+            fault.help(format!(
+                "make a folder of the article: `{}/index.md` with the file beside it",
+                from.as_str().trim_end_matches(".md")
+            ))
         }
     }
 }
 
-/// A picture on another host, which no page may load.
+fn is_article(path: &SourcePath) -> bool {
+    path.as_str().starts_with("content/articles/")
+}
+
+/// Whether the target of a picture is no file of the site: it has a scheme or a host.
+pub(crate) fn is_foreign(url: &str) -> bool {
+    url.contains("//") || url.contains(':')
+}
+
+/// A picture that is no file of the site, which no page may load.
 pub(crate) fn foreign(url: &str) -> Diagnostic {
-    Diagnostic::error(format!("this picture lies on another host: `{url}`")).help(
+    let mut shown: String = url.chars().take(80).collect();
+    if shown.len() < url.len() {
+        shown.push('…');
+    }
+    let what = match url.split_once(':') {
+        Some((scheme, _)) if scheme.eq_ignore_ascii_case("data") => "is no file",
+        _ => "lies on another host",
+    };
+    Diagnostic::error(format!("this picture {what}: `{shown}`")).help(
         "save it beside the article: pages load nothing from elsewhere, for their readers' privacy",
     )
 }

@@ -134,10 +134,10 @@ pub(super) fn gather(
             used[0].extend(tags.by_spelling(tag, article, index, faults));
         }
         for author in &article.authors {
-            used[1].extend(self::author(authors, author, article, index, faults));
+            used[1].extend(self::author(authors, author, article, index, absent, faults));
         }
         for place in &article.places {
-            used[2].extend(self::place(places, &countries, place, article, index, faults));
+            used[2].extend(self::place(places, &countries, place, article, index, absent, faults));
         }
         used[3].push(labels.by_key(article.label.key(), None, index));
         if let Some(section) = &article.section {
@@ -148,7 +148,10 @@ pub(super) fn gather(
             terms.retain(|term| !seen.contains(term) && (seen.push(*term), true).1);
         }
     }
-    check_queries(config, &sowers, faults);
+    // Where an article has faults, its terms aren't known.
+    if !absent.values().any(|status| *status == Status::Broken) {
+        check_queries(config, &sowers, faults);
+    }
     (Seeds::new(sowers, &mut uses, absent), uses)
 }
 
@@ -158,25 +161,38 @@ fn author(
     written: &Spanned<String>,
     article: &Article,
     index: usize,
+    absent: &BTreeMap<SourcePath, Status>,
     faults: &mut Diagnostics,
 ) -> Option<usize> {
-    let key = authors.profile_key(&written.value);
-    if let Some(key) = key {
+    let key = written.value.as_str();
+    if let Some(key) = authors.profile_key(key) {
         return Some(authors.by_key(&key, None, index));
     }
-    if is_slug(&written.value)
-        && let Some(near) = nearest(&written.value, authors.profile_keys())
+    let near = nearest(key, authors.profile_keys());
+    // A guest has a name as readers see it; all in small letters it is a key.
+    if is_slug(key)
+        && (key.is_ascii() || near.is_some())
+        && !is_broken(absent, TermKind::Author, key)
     {
         faults.push(
             Diagnostic::warning(format!(
-                "there is no `content/authors/{}.md`, so this is a guest's name",
-                written.value
+                "there is no `content/authors/{key}.md`, so this is a guest's name"
             ))
             .at(&article.path, written.span)
-            .help(format!("did you mean `{near}`?")),
+            .help(match near {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "write a guest's name as readers are to see it, or make the file".into(),
+            }),
         );
     }
     authors.by_spelling(written, article, index, faults)
+}
+
+/// Whether there is a profile of this key that has faults, so that nothing is known of it.
+fn is_broken(absent: &BTreeMap<SourcePath, Status>, kind: TermKind, key: &str) -> bool {
+    let folder = format!("content/{}/", kind.plural());
+    let mut broken = absent.iter().filter(|(_, status)| **status == Status::Broken);
+    broken.any(|(path, _)| path.stem() == key && path.as_str().starts_with(&folder))
 }
 
 /// A place by the key of a profile or by an ISO code.
@@ -186,16 +202,20 @@ fn place(
     written: &Spanned<String>,
     article: &Article,
     index: usize,
+    absent: &BTreeMap<SourcePath, Status>,
     faults: &mut Diagnostics,
 ) -> Option<usize> {
     let code = written.value.as_str();
+    if is_broken(absent, TermKind::Place, code) {
+        return None;
+    }
     if places.profile_keys().any(|key| key == code) {
         return Some(places.by_key(code, None, index));
     }
     if let Some(name) = countries.name(code) {
         return Some(places.by_key(code, Some(name), index));
     }
-    let by_code = countries.name(&code.to_uppercase()).map(|_| code.to_uppercase());
+    let by_code = countries.meant_by(code).map(str::to_owned);
     let by_name = || {
         let slug = slug(code);
         let names = countries.iter().map(|(code, name)| (code, self::slug(name)));
@@ -204,11 +224,13 @@ fn place(
         names.iter().find(|(_, name)| name == near).map(|(code, _)| (*code).to_owned())
     };
     let own = nearest(code, places.profile_keys()).map(str::to_owned);
-    let help = match by_code.or_else(by_name).or(own) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!(
-            "write an ISO 3166-1 code like `UA`, or make this place your own with `content/places/{code}.md`"
-        ),
+    let help = if let Some(near) = by_code.or_else(by_name).or(own) {
+        format!("did you mean `{near}`?")
+    } else {
+        let key = slug(code);
+        format!(
+            "write a country's code like `UA`, or make a place of your own: `content/places/{key}.md` for `{key}`"
+        )
     };
     faults.push(
         Diagnostic::error(format!("there is no place `{code}`"))

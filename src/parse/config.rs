@@ -62,6 +62,9 @@ pub struct MenuItem {
     pub title: String,
     /// Where it leads.
     pub url: String,
+    /// Where that stands.
+    #[serde(skip)]
+    pub url_span: Span,
 }
 
 /// Who publishes the paper.
@@ -174,7 +177,8 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
 
 fn menu(fields: &Fields<'_, '_>) -> Vec<MenuItem> {
     let item = |(_, _, item): (_, _, Fields<'_, '_>)| {
-        Some(MenuItem { title: item.text("title")?, url: item.text("url")? })
+        let url = item.spanned_text("url")?;
+        Some(MenuItem { title: item.text("title")?, url: url.value, url_span: url.span })
     };
     fields.tables("menu").into_iter().filter_map(item).collect()
 }

@@ -23,6 +23,8 @@ pub struct StandingPage {
     pub summary: String,
     /// Its URL.
     pub slug: String,
+    /// Where the slug was given, or the heading.
+    pub slug_span: Span,
     /// The last significant change.
     pub updated: Option<Date>,
     /// Old URLs.
@@ -54,6 +56,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<StandingPage, Di
             title_span: fields.span("title")?,
             summary,
             slug: slug?,
+            slug_span: fields.span("slug").or(fields.span("title"))?,
             updated,
             aliases: fields.texts("aliases"),
             language: fields.spanned_text("language"),

@@ -9,7 +9,10 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 pub(super) fn report(pages: &[Page<'_>], faults: &mut Diagnostics) {
     for pair in pages.windows(2) {
         let [one, other] = pair else { continue };
-        if one.path == other.path {
+        // Where two terms meet, their feeds do too.
+        let are_feeds =
+            matches!((&one.kind, &other.kind), (PageKind::Feed(..), PageKind::Feed(..)));
+        if one.path == other.path && !are_feeds {
             faults.push(collision(one, other));
         }
     }
@@ -18,20 +21,33 @@ pub(super) fn report(pages: &[Page<'_>], faults: &mut Diagnostics) {
 
 fn collision(one: &Page<'_>, other: &Page<'_>) -> Diagnostic {
     let fault = Diagnostic::error(format!("two pages go to `{}`", one.path.url()));
-    let both_articles =
-        matches!((&one.kind, &other.kind), (PageKind::Article(_), PageKind::Article(_)));
+    let has_slug =
+        |page: &Page<'_>| matches!(page.kind, PageKind::Article(_) | PageKind::Standing(_));
+    let is_file = |page: &Page<'_>| matches!(page.kind, PageKind::File(_));
     let fault = match (&one.origin, &other.origin) {
         (Some(first), Some(second)) => second.mark(first.mark(fault, "this one"), "and this one"),
         (Some(origin), None) | (None, Some(origin)) => {
-            origin.mark(fault, "this one").help("the other is a list that every site has")
+            origin.mark(fault, "this one").help("the other is one that every site has")
         }
-        (None, None) => fault.help("two terms have names that make the same URL"),
+        (None, None) => match (&one.kind, &other.kind) {
+            (PageKind::Term(first, _), PageKind::Term(second, _)) => fault.help(format!(
+                "the {} `{}` and `{}` make the same URL: rename one of them",
+                first.kind.plural(),
+                first.key,
+                second.key
+            )),
+            _ => fault,
+        },
     };
     let is_alias = |page: &Page<'_>| matches!(page.kind, PageKind::Redirect(_));
-    if both_articles {
-        fault.help("give one of them another `slug`")
-    } else if is_alias(one) || is_alias(other) {
+    if is_alias(one) || is_alias(other) {
         fault.help("an alias leads from a URL that has no page any more: remove it or correct it")
+    } else if is_file(one) || is_file(other) {
+        fault.help("remove the file, or give it another name")
+    } else if has_slug(one) && has_slug(other) {
+        fault.help("give one of them another `slug`")
+    } else if has_slug(one) || has_slug(other) {
+        fault.help("give this one another `slug`")
     } else {
         fault
     }
@@ -59,9 +75,13 @@ fn report_files_as_folders(pages: &[Page<'_>], faults: &mut Diagnostics) {
                     "`{folder}` would be a file and the folder of `{}`",
                     page.path
                 ));
-                faults.push(match &file.origin {
+                let fault = match &file.origin {
                     Some(origin) => origin.mark(fault, "this file"),
                     None => fault,
+                };
+                faults.push(match file.kind {
+                    PageKind::File(_) => fault.help("give the file another name"),
+                    _ => fault,
                 });
                 return;
             }

@@ -144,8 +144,7 @@ impl<'s> Pages<'s> {
 
     fn standing(&mut self) {
         for (index, page) in self.site.pages.iter().enumerate() {
-            let origin =
-                Origin { path: page.front.path.clone(), span: Some(page.front.title_span) };
+            let origin = Origin { path: page.front.path.clone(), span: Some(page.front.slug_span) };
             self.add_from(page.page.clone(), PageKind::Standing(index), origin);
         }
     }

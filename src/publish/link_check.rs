@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::manifest::Entry;
+use crate::arrange::Status;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, decode};
 use crate::plan::Plan;
 use crate::render::OutLink;
 
@@ -14,6 +15,7 @@ pub(super) fn check(
     entries: &BTreeMap<OutputPath, Entry>,
     faults: &mut Diagnostics,
 ) {
+    check_menu(plan, faults);
     for (path, entry) in entries.iter().filter(|(_, entry)| !entry.links.is_empty()) {
         for link in &entry.links {
             let Some(fault) = fault(plan, entries, path, link) else { continue };
@@ -34,12 +36,10 @@ fn fault(
 ) -> Option<Diagnostic> {
     let target = link.page.as_ref().unwrap_or(from);
     if plan.page(target).is_none() {
-        let url = target.url();
-        let urls: Vec<String> = plan.pages().iter().map(|page| page.path.url()).collect();
-        let near = nearest(&url, urls.iter().map(String::as_str));
-        return Some(
-            Diagnostic::error(format!("there is no page `{url}`"))
-                .maybe_help(near.map(|near| format!("did you mean `{near}`?"))),
+        return no_page(
+            plan,
+            target,
+            "a link to an article or a standing page is the path to its `.md` file",
         );
     }
     let fragment = link.fragment.as_deref().filter(|fragment| !fragment.is_empty())?;
@@ -58,4 +58,43 @@ fn fault(
                 None => "a heading's place is its text in lower case with hyphens, or its own: `## Heading {#place}`".into(),
             }),
     )
+}
+
+/// The links of the menu are on every page.
+fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
+    const HELP: &str = "write the URL of a page from its first `/` on, like `/about/`";
+    let config = &plan.site().config;
+    for item in config.menu.iter().filter(|item| !item.url.starts_with("//")) {
+        let Some(rooted) = item.url.strip_prefix('/') else { continue };
+        let path = decode(rooted.split(['?', '#']).next().unwrap_or_default());
+        let path = path.trim_matches('/');
+        let is_plain =
+            path.is_empty() || path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+        let target = is_plain.then(|| OutputPath::of_link(path));
+        let fault = match target {
+            Some(target) if plan.page(&target).is_some() => None,
+            Some(target) => no_page(plan, &target, HELP),
+            None => Some(
+                Diagnostic::error(format!("`{}` is no path of this site", item.url)).help(HELP),
+            ),
+        };
+        faults.extend(fault.map(|fault| fault.at(&config.path, item.url_span)));
+    }
+}
+
+/// A page that isn't there; nothing is said if it may be that of a document with faults.
+fn no_page(plan: &Plan<'_>, target: &OutputPath, help: &str) -> Option<Diagnostic> {
+    if plan.site().withheld.contains_key(&Status::Broken) {
+        return None;
+    }
+    let url = target.url();
+    let urls: Vec<String> = plan.pages().iter().map(|page| page.path.url()).collect();
+    let near = nearest(&url, urls.iter().map(String::as_str));
+    let is_page = url.ends_with('/');
+    let what = if is_page { "page" } else { "file" };
+    Some(Diagnostic::error(format!("there is no {what} `{url}`")).help(match near {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if is_page => help.into(),
+        None => format!("put it into the site as `static{url}`"),
+    }))
 }

@@ -138,7 +138,10 @@ impl<'t> Pass<'_, 't> {
                 self.out.push(Event::Text(text));
             }
             Event::InlineHtml(html) if !self.view.raw_html => {
-                self.warn_of_html(span);
+                // Of a pair of tags, the first is enough to be warned of.
+                if !html.starts_with("</") {
+                    self.warn_of_html(span);
+                }
                 self.out.push(Event::Text(html.clone()));
             }
             Event::FootnoteReference(name) => self.footnote_reference(name),

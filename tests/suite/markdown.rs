@@ -351,14 +351,6 @@ warning: this HTML is shown as text
    = help: write Markdown, or set `raw_html = true` in `site.toml` to publish it as it is
 
 warning: this HTML is shown as text
-  --> content/articles/a/index.md:11:13
-   |
-11 | An <i>inline</i> & <br/> one.
-   |             ^^^^
-   |
-   = help: write Markdown, or set `raw_html = true` in `site.toml` to publish it as it is
-
-warning: this HTML is shown as text
   --> content/articles/a/index.md:11:20
    |
 11 | An <i>inline</i> & <br/> one.
@@ -483,6 +475,8 @@ error: `../../../../x.md` leads out of the site
    |
 13 | [o](../../../../x.md)
    | ^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: a link leads to a file of the site, or to an address with `https://`
 "
         .trim(),
     );

@@ -300,7 +300,7 @@ error: there is no place `EU`
 4 | places = [\"ukraine\", \"ua\", \"EU\"]
   |                            ^^^^
   |
-  = help: write an ISO 3166-1 code like `UA`, or make this place your own with `content/places/EU.md`
+  = help: write a country's code like `UA`, or make a place of your own: `content/places/eu.md` for `eu`
 "
         .trim(),
     );

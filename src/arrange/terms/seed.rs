@@ -134,13 +134,12 @@ impl Sower {
         let key = slug(&written.value);
         if key.is_empty() {
             faults.push(
-                Diagnostic::error(format!(
-                    "`{}` can't be a {}",
-                    written.value,
-                    self.kind.singular()
-                ))
-                .at(&article.path, written.span)
-                .help("it has neither a letter nor a digit"),
+                Diagnostic::error(format!("`{}` has neither a letter nor a digit", written.value))
+                    .at(&article.path, written.span)
+                    .help(format!(
+                        "the URL of the {}'s page is made of them",
+                        self.kind.singular()
+                    )),
             );
             return None;
         }

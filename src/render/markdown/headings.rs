@@ -34,7 +34,11 @@ impl<'t> Pass<'_, 't> {
         span: Span,
     ) {
         if level == HeadingLevel::H1 {
-            self.warn("the first level of headings is the headline's", "begin with `##`", span);
+            self.warn(
+                "a heading with one `#` is a second headline",
+                "begin the headings of a text with `##`",
+                span,
+            );
         }
         self.open_quotes = 0;
         let begins = self.out.len();

@@ -3,7 +3,7 @@
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::{OutLink, Pass, Spot, escaped};
-use crate::arrange::{Target, foreign};
+use crate::arrange::{Target, foreign, is_foreign};
 use crate::diagnostic::Span;
 use crate::path::{OutputPath, decode, encode};
 
@@ -124,7 +124,7 @@ impl<'t> Pass<'_, 't> {
             Some(Target::File(file, size)) => (self.site_url(file, None), *size),
             Some(Target::Page(..) | Target::Absent) => (dest_url.to_string(), None),
             None => {
-                if dest_url.contains("//") || dest_url.contains(':') {
+                if is_foreign(dest_url) {
                     let foreign = foreign(dest_url);
                     self.fault(
                         foreign.message,
