@@ -13,6 +13,9 @@ pub(super) fn page(
     texts: &[String],
     templates: &Templates,
 ) -> Result<Rendered, Diagnostics> {
+    if templates.is_left_out(view.template) {
+        return Err(Diagnostics::new());
+    }
     let Some((tera, language)) = templates.engine(view.page.language) else {
         return Err(Diagnostic::error("there is no template").into());
     };

@@ -3,7 +3,7 @@
 use tera::{Error, ErrorKind, ReportError};
 
 use super::templates;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 use crate::read::Source;
 
@@ -12,31 +12,25 @@ pub(super) struct Found {
     pub(super) faults: Diagnostics,
     /// The templates that it is about.
     pub(super) names: Vec<String>,
-    /// Whether it may follow from the absence of another template.
-    pub(super) is_consequence: bool,
 }
 
-/// The faults that keep templates from being compiled.
-pub(super) fn all(error: &Error, sources: &[Source]) -> Found {
-    let about = |message: String, name: &str, is_consequence: bool| {
+/// The faults that keep templates from being compiled. What only follows from a faulty template
+/// that was taken out, if `some_are_out`, is no fault of its own.
+pub(super) fn all(error: &Error, sources: &[Source], some_are_out: bool) -> Found {
+    let about = |message: String, name: &str| {
         let fault = Diagnostic::error(message).in_file(&path(name));
-        Found { faults: fault.into(), names: vec![name.to_owned()], is_consequence }
+        Found { faults: fault.into(), names: vec![name.to_owned()] }
     };
     match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => Found {
-            faults: at(report).into(),
-            names: vec![report.filename().to_owned()],
-            is_consequence: false,
-        },
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            Found { faults: at(report).into(), names: vec![report.filename().to_owned()] }
+        }
         ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            let mut found = about(
-                format!(
-                    "templates extend each other in a circle: {}",
-                    inheritance_chain.join(" → ")
-                ),
-                tpl,
-                false,
-            );
+            let mut chain = inheritance_chain.clone();
+            chain.extend(chain.first().filter(|first| chain.last() != Some(first)).cloned());
+            let circle = chain.join(" → ");
+            let mut found =
+                about(format!("templates extend each other in a circle: {circle}"), tpl);
             found.names.extend(inheritance_chain.iter().cloned());
             found
         }
@@ -44,16 +38,25 @@ pub(super) fn all(error: &Error, sources: &[Source]) -> Found {
             let mut found = about(
                 format!("templates include each other in a circle: {}", include_chain.join(" → ")),
                 tpl,
-                false,
             );
             found.names.extend(include_chain.iter().cloned());
             found
         }
         ErrorKind::MissingParent { current, parent } => {
-            about(format!("there is no template `{parent}` to extend"), current, true)
+            if source_of(parent, sources).is_some() {
+                return Found { faults: Diagnostics::new(), names: vec![current.clone()] };
+            }
+            let message = format!("there is no template `{parent}` to extend");
+            let quoted = format!("\"{parent}\"");
+            let source = source_of(current, sources);
+            let start = source.and_then(|source| source.text.find(&quoted));
+            let Some(start) = start else { return about(message, current) };
+            let fault = Diagnostic::error(message).at(&path(current), start..start + quoted.len());
+            let fault = fault.maybe_help(near_template(parent, sources));
+            Found { faults: fault.into(), names: vec![current.clone()] }
         }
         // Several at once (an unknown filter, include or component here and there) come as text.
-        _ => listed(&error.to_string(), sources),
+        _ => listed(&error.to_string(), sources, some_are_out),
     }
 }
 
@@ -67,7 +70,8 @@ pub(super) fn rendering(error: &Error, template: &str, page: &str) -> Diagnostic
 }
 
 fn at(report: &ReportError) -> Diagnostic {
-    let fault = Diagnostic::error(plain(report.message()));
+    let fault =
+        undefined(report.message()).unwrap_or_else(|| Diagnostic::error(plain(report.message())));
     if report.filename().is_empty() {
         return fault;
     }
@@ -75,8 +79,8 @@ fn at(report: &ReportError) -> Diagnostic {
 }
 
 /// Reads the places out of Tera's report: ` --> name:line:column`.
-fn listed(report: &str, sources: &[Source]) -> Found {
-    let mut found = Found { faults: Diagnostics::new(), names: Vec::new(), is_consequence: true };
+fn listed(report: &str, sources: &[Source], some_are_out: bool) -> Found {
+    let mut found = Found { faults: Diagnostics::new(), names: Vec::new() };
     let mut message = "";
     for line in report.lines() {
         if let Some(said) = line.strip_prefix("error: ") {
@@ -86,11 +90,23 @@ fn listed(report: &str, sources: &[Source]) -> Found {
             let column: usize = parts.next().and_then(|it| it.parse().ok()).unwrap_or(1);
             let row: usize = parts.next().and_then(|it| it.parse().ok()).unwrap_or(1);
             let name = parts.next().unwrap_or_default();
-            let source = sources.iter().find(|source| templates::name(&source.path) == name);
+            let source = source_of(name, sources);
             let start = source.map_or(0, |source| offset(&source.text, row, column));
-            let fault = Diagnostic::error(plain(message));
-            found.faults.push(fault.at(&path(name), start..start + 1));
+            let length = source.map_or(1, |source| word(&source.text[start..]));
             found.names.push(name.to_owned());
+            let unknown = message.split_once("template `").and_then(|it| it.1.split_once('`'));
+            let unknown = unknown.map(|(unknown, _)| unknown);
+            let is_out = match unknown {
+                Some(unknown) => source_of(unknown, sources).is_some(),
+                // A component is in whichever template has it.
+                None => message.contains("component `"),
+            };
+            if some_are_out && is_out {
+                continue;
+            }
+            let near = unknown.and_then(|unknown| near_template(unknown, sources));
+            let fault = Diagnostic::error(plain(message));
+            found.faults.push(fault.at(&path(name), start..start + length).maybe_help(near));
         }
     }
     if found.names.is_empty() {
@@ -103,6 +119,32 @@ fn offset(text: &str, row: usize, column: usize) -> usize {
     let before: usize = text.split_inclusive('\n').take(row.saturating_sub(1)).map(str::len).sum();
     let line = text[before..].lines().next().unwrap_or_default();
     before + line.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
+}
+
+/// Tera lists what there is behind what there isn't; that is help.
+fn undefined(message: &str) -> Option<Diagnostic> {
+    let (said, known) = message.split_once(". Available ")?;
+    let written = said.split('`').nth(1)?;
+    let (_, names) = known.split_once(": ")?;
+    let near = nearest(written, names.split(", "));
+    let near = near.map(|near| format!("did you mean `{near}`?"));
+    Some(Diagnostic::error(plain(said)).help(near.unwrap_or_else(|| format!("available {known}"))))
+}
+
+/// The length of the name or the quoted name that a text begins with.
+fn word(text: &str) -> usize {
+    let quoted = text.strip_prefix('"').and_then(|rest| Some(rest.find('"')? + 2));
+    let is_part = |c: char| c.is_alphanumeric() || c == '_';
+    quoted.unwrap_or_else(|| text.find(|c| !is_part(c)).unwrap_or(text.len()).max(1))
+}
+
+fn source_of<'s>(name: &str, sources: &'s [Source]) -> Option<&'s Source> {
+    sources.iter().find(|source| templates::name(&source.path) == name)
+}
+
+fn near_template(unknown: &str, sources: &[Source]) -> Option<String> {
+    let known = sources.iter().map(|source| templates::name(&source.path));
+    nearest(unknown, known).map(|near| format!("did you mean `{near}`?"))
 }
 
 fn path(template: &str) -> SourcePath {

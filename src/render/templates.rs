@@ -1,6 +1,6 @@
 //! The templates of a site, compiled.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
@@ -18,6 +18,8 @@ use crate::read::Source;
 pub struct Templates {
     /// By language tag. The words and the filters of a template are its page's language's.
     engines: BTreeMap<String, (Tera, Arc<Language>)>,
+    /// Templates with faults, which are reported, and those that need one of them.
+    left_out: BTreeSet<String>,
     /// The shared data that a template, with all it extends and includes, names.
     uses: BTreeMap<String, Vec<SharedName>>,
     data: BTreeMap<SharedName, (Value, Digest)>,
@@ -54,6 +56,7 @@ impl Templates {
         let mut faults = Diagnostics::new();
         let mut engines = BTreeMap::new();
         let mut uses = BTreeMap::new();
+        let mut left_out = BTreeSet::new();
         for language in languages.all() {
             let tag = language.locale.tag().to_owned();
             if engines.contains_key(&tag) {
@@ -63,6 +66,8 @@ impl Templates {
             if engines.is_empty() {
                 faults.append(found);
                 uses = used(&tera, sources);
+                let names = sources.iter().map(|source| name(&source.path).to_owned());
+                left_out = names.filter(|name| !uses.contains_key(name)).collect();
             }
             let global = tera.global_context();
             global.insert("site", &shared.site);
@@ -71,12 +76,12 @@ impl Templates {
             engines.insert(tag, (tera, Arc::clone(language)));
         }
         let named = uses.values().flatten().copied();
-        let named: std::collections::BTreeSet<SharedName> = named.collect();
+        let named: BTreeSet<SharedName> = named.collect();
         let data = named.into_iter().map(|name| {
             let data = shared.data(name);
             (name, (Value::from_serializable(&data), Digest::of_value(&data)))
         });
-        (Self { engines, uses, data: data.collect(), digests }, faults)
+        (Self { engines, left_out, uses, data: data.collect(), digests }, faults)
     }
 
     /// The digests of what all pages share.
@@ -93,6 +98,11 @@ impl Templates {
 
     pub(super) fn engine(&self, language: &str) -> Option<&(Tera, Arc<Language>)> {
         self.engines.get(language).or_else(|| self.engines.values().next())
+    }
+
+    /// Whether a template has faults that are reported already.
+    pub(super) fn is_left_out(&self, template: &str) -> bool {
+        self.left_out.contains(template)
     }
 
     /// The shared data that a template names.
@@ -126,13 +136,10 @@ fn engine(sources: &[Source], language: &Arc<Language>, zone: &TimeZone) -> (Ter
         let Err(error) = tera.add_raw_templates(good.iter().copied()) else {
             return (tera, faults);
         };
-        let found = template_fault::all(&error, sources);
+        let found = template_fault::all(&error, sources, !faults.is_empty());
         let before = good.len();
         good.retain(|(name, _)| !found.names.iter().any(|faulty| faulty == name));
-        // What only follows from a template that was taken out is no fault of its own.
-        if faults.is_empty() || !found.is_consequence {
-            faults.append(found.faults);
-        }
+        faults.append(found.faults);
         if good.len() == before {
             return (Tera::new(), faults);
         }
