@@ -78,7 +78,11 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
         };
         match bytes_of(root, &asset).and_then(|bytes| text_of(&asset.path, bytes)) {
             Ok(text) => kind.push(Source { path: asset.path, text }),
-            Err(fault) => faults.push(fault),
+            Err(fault) => {
+                faults.push(fault);
+                // It stands as empty while the other faults are looked for.
+                kind.push(Source { path: asset.path, text: String::new() });
+            }
         }
     }
     let root = root.to_path_buf();

@@ -1,5 +1,7 @@
 //! Draws diagnostics for a person, a grep or a program.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
@@ -50,8 +52,16 @@ impl Drawing<'_> {
         for (index, (mark, text)) in diagnostic.marks.iter().zip(&texts).enumerate() {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             group = match (mark.span, text) {
-                (Some(span), Some(text)) => group.element(snippet(mark, span, text, kind)),
-                _ => group.element(Origin::path(mark.path.as_str())),
+                (Some(span), Some(text)) if is_drawable(text, span) => {
+                    group.element(snippet(mark, span, text, kind))
+                }
+                _ => {
+                    let origin = Origin::path(mark.path.as_str());
+                    group.element(match self.position(mark) {
+                        Some((line, column)) => origin.line(line).char_column(column),
+                        None => origin,
+                    })
+                }
             };
         }
         for help in &diagnostic.help {
@@ -133,25 +143,36 @@ struct Place<'r> {
     text: &'r str,
 }
 
-/// A picture of the lines that the mark touches, and no more: a file may be megabytes long, and a
-/// line as well.
+/// The lines that a span touches, of which a long stretch is cut at its end.
+fn lines_of(text: &str, span: Span) -> Range<usize> {
+    const LONGEST: usize = 400;
+    let start = floor(text, span.start as usize);
+    let end = floor(text, (span.end as usize).clamp(start, start + LONGEST));
+    let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    from..to
+}
+
+/// Whether the lines can be looked at: one may be megabytes long.
+fn is_drawable(text: &str, span: Span) -> bool {
+    lines_of(text, span).len() <= 64 * 1024
+}
+
+/// A picture of the lines that the mark touches, and no more. The renderer shows the stretch of a
+/// long line that matters.
 fn snippet<'t>(
     mark: &'t Mark,
     span: Span,
     text: &'t str,
     kind: AnnotationKind,
 ) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
-    const LONGEST: usize = 400;
+    let lines = lines_of(text, span);
     let start = floor(text, span.start as usize);
-    let end = floor(text, (span.end as usize).clamp(start, start + LONGEST));
-    let line_start = text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let from = floor(text, line_start.max(start.saturating_sub(LONGEST)));
-    let line_end = text[end..].find('\n').map_or(text.len(), |at| end + at);
-    let to = floor(text, line_end.min(end + LONGEST));
-    let annotation = kind.span(start - from..end - from);
+    let end = floor(text, span.end as usize).clamp(start, lines.end);
+    let annotation = kind.span(start - lines.start..end - lines.start);
     let annotation =
         if mark.text.is_empty() { annotation } else { annotation.label(mark.text.as_str()) };
-    Snippet::source(text[from..to].trim_end_matches('\r'))
+    Snippet::source(&text[lines])
         .line_start(text[..start].matches('\n').count() + 1)
         .path(mark.path.as_str())
         .annotation(annotation)

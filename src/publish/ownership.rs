@@ -14,6 +14,10 @@ pub(super) fn check(output: &Path, before: Option<&Manifest>) -> Result<(), Diag
     let shown = output.display();
     match fs::read_dir(output) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
+            Err(Diagnostic::error(format!("`{shown}` is a file, and the output needs a folder"))
+                .help("remove the file, or choose another folder with `--output DIR`"))
+        }
         Err(error) => {
             Err(Diagnostic::error(format!("`{shown}` can't be used for the output: {error}"))
                 .help("choose another folder with `--output DIR`"))

@@ -1,5 +1,6 @@
 //! Lists the files of a folder, links and all, without ever leaving the site.
 
+use std::io::ErrorKind;
 use std::path::{Component, Path};
 
 use walkdir::{DirEntry, WalkDir};
@@ -17,6 +18,10 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
         return Vec::new();
     }
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
+    if !leads_inside(&start, &inside) {
+        faults.push(leads_out(&SourcePath::new(folder)));
+        return Vec::new();
+    }
     let mut files = Vec::new();
     let mut walker = WalkDir::new(&start).follow_links(true).min_depth(1).into_iter();
     while let Some(found) = walker.next() {
@@ -24,10 +29,17 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
             Ok(entry) => entry,
             Err(error) => {
                 let path = error.path().and_then(|path| source_path(root, path));
-                let fault = Diagnostic::error(match error.io_error() {
-                    Some(io) => format!("this file or folder can't be read: {io}"),
-                    None => "this symbolic link leads round in a circle".to_owned(),
-                });
+                let fault = match error.io_error() {
+                    Some(io) if io.kind() == ErrorKind::NotFound => {
+                        Diagnostic::error("this symbolic link leads to nothing")
+                            .help("put the file where the link leads, or remove the link")
+                    }
+                    Some(io) => {
+                        Diagnostic::error(format!("this file or folder can't be read: {io}"))
+                    }
+                    None => Diagnostic::error("this symbolic link leads round in a circle")
+                        .help("remove it"),
+                };
                 faults.push(match path {
                     Some(path) => fault.in_file(&path),
                     None => fault,
@@ -48,15 +60,11 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
             )));
             continue;
         };
-        if entry.path_is_symlink() && !leads_inside(&entry, &inside) {
+        if entry.path_is_symlink() && !leads_inside(entry.path(), &inside) {
             if entry.file_type().is_dir() {
                 walker.skip_current_dir();
             }
-            faults.push(
-                Diagnostic::error("this symbolic link leads out of the site").in_file(&path).help(
-                    "copy the file into the site: what is published should lie in one folder",
-                ),
-            );
+            faults.push(leads_out(&path));
         } else if entry.file_type().is_file() {
             files.push(path);
         }
@@ -65,8 +73,14 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
     files
 }
 
-fn leads_inside(entry: &DirEntry, inside: &Path) -> bool {
-    entry.path().canonicalize().is_ok_and(|target| target.starts_with(inside))
+fn leads_inside(path: &Path, inside: &Path) -> bool {
+    path.canonicalize().is_ok_and(|target| target.starts_with(inside))
+}
+
+fn leads_out(path: &SourcePath) -> Diagnostic {
+    Diagnostic::error("this symbolic link leads out of the site")
+        .in_file(path)
+        .help("copy what it leads to into the site: what is published should lie in one folder")
 }
 
 fn is_left_behind(entry: &DirEntry) -> bool {
