@@ -4,6 +4,7 @@ mod project;
 
 mod clock;
 mod commonmark;
+mod errors;
 mod feeds;
 mod incremental;
 mod lists;
