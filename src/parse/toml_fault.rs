@@ -104,6 +104,9 @@ impl Text<'_> {
             line.value.map(|value| no_closing_quote(line.key, value))
         } else if is(&["unclosed array", "unclosed inline table", "unclosed table"]) {
             Some(no_end(said, line))
+        } else if is(&["cannot recurse"]) {
+            let help = "close each `[` with `]` and each `{` with `}`";
+            Some(slip("too many brackets are open here", help))
         } else if is(&["missing comma"]) {
             Some(slip("a comma is missing before this", "there is one between each two of a list"))
         } else if is(&["invalid unquoted key", "key with no value"]) {

@@ -12,6 +12,15 @@ fn an_empty_site_is_a_site() {
 }
 
 #[test]
+fn a_folder_may_be_named_like_a_file() {
+    let project = Project::new("");
+    let text = "+++\ntitle = \"Talks\"\ndate = 2025-08-16\n+++\nText.\n";
+    project.write("content/articles/2025.md/talks.md", text);
+    project.build().warns("");
+    assert!(project.has("2025/08/16/talks/index.html"));
+}
+
+#[test]
 fn a_file_in_none_of_the_folders() {
     let project = Project::new("");
     project.write("content/talks.md", "+++\ntitle = \"Talks\"\ndate = 2025-08-16\n+++\nText.\n");
