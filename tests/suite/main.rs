@@ -7,6 +7,7 @@ mod commonmark;
 mod errors;
 mod feeds;
 mod incremental;
+mod interrupted;
 mod lists;
 mod markdown;
 mod sitemaps;
