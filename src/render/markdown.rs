@@ -280,7 +280,9 @@ impl<'t> Pass<'_, 't> {
 
     /// An id that nothing on the page has yet, and that no heading was given unless it is this one.
     fn unique_id(&mut self, wanted: &str, is_given: bool) -> String {
-        let mut id = wanted.to_owned();
+        let prefix = if footnotes::is_note_id(wanted) { "section-" } else { "" };
+        let wanted = format!("{prefix}{wanted}");
+        let mut id = wanted.clone();
         let mut number = 1;
         while (!is_given && self.given_ids.contains(&id)) || !self.used_ids.insert(id.clone()) {
             number += 1;

@@ -24,6 +24,11 @@ fn key(name: &str) -> String {
     name.to_lowercase()
 }
 
+/// Whether an id could be a note's or a mention's: `fn-1`, `fnref-1-2`. No heading gets one.
+pub(super) fn is_note_id(id: &str) -> bool {
+    matches!(id.split('-').next(), Some("fn" | "fnref"))
+}
+
 impl<'t> Pass<'_, 't> {
     pub(super) fn footnote_reference(&mut self, name: &CowStr<'t>) {
         let (mentioned, name) = (&mut self.footnotes.mentioned, key(name));
