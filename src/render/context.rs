@@ -31,9 +31,20 @@ pub(super) fn page(
         context.insert_value(name, value.clone());
     }
     let mut bytes = Vec::with_capacity(html.body.len() + 8 * 1024);
-    match tera.render_to(view.template, &context, &mut bytes) {
-        Ok(()) => Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings }),
-        Err(error) => Err(template_fault::rendering(&error, view.template, &view.page.url).into()),
+    if let Err(error) = tera.render_to(view.template, &context, &mut bytes) {
+        return Err(template_fault::rendering(&error, view.template, &view.page.url).into());
+    }
+    remove_controls(&mut bytes);
+    Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings })
+}
+
+/// HTML has no place for control characters, nor an escape: they come by paste and mean nothing.
+fn remove_controls(html: &mut Vec<u8>) {
+    let is_control =
+        |byte: u8| (byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) || byte == 0x7f;
+    // Without a way out of the loop it runs over many bytes at once.
+    if html.iter().fold(false, |found, byte| found | is_control(*byte)) {
+        html.retain(|byte| !is_control(*byte));
     }
 }
 
