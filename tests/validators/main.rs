@@ -1,0 +1,20 @@
+//! The output as others will read it: browsers, feed readers, search engines and hosts.
+//!
+//! Two sites are built, the example of this repository and one in `site/` with everything that an
+//! author may write, and judged by programs that nobody here wrote: the Nu HTML checker,
+//! feedparser, libxml2. Those tests are ignored where the programs are missing; `.ci/run` brings
+//! them. What needs no program is judged always.
+
+#![expect(clippy::expect_used, reason = "a test that cannot go on ends")]
+
+mod feeds;
+mod hosts;
+mod json_feeds;
+mod links;
+mod nu;
+mod page;
+mod privacy;
+mod site;
+mod sitemaps;
+mod tools;
+mod unpublished;
