@@ -166,7 +166,8 @@ impl Built {
     /// Expects exactly these files to have been written.
     #[track_caller]
     pub(crate) fn written(&self, expected: &[&str]) -> &Self {
-        let written: Vec<&str> = self.published.written.iter().map(|path| path.as_str()).collect();
+        let written: Vec<&str> =
+            self.published.written.iter().map(dateline::path::OutputPath::as_str).collect();
         assert_eq!(written, sorted(expected), "written");
         self
     }
@@ -174,7 +175,8 @@ impl Built {
     /// Expects exactly these files to have gone.
     #[track_caller]
     pub(crate) fn removed(&self, expected: &[&str]) -> &Self {
-        let removed: Vec<&str> = self.published.removed.iter().map(|path| path.as_str()).collect();
+        let removed: Vec<&str> =
+            self.published.removed.iter().map(dateline::path::OutputPath::as_str).collect();
         assert_eq!(removed, sorted(expected), "removed");
         self
     }
