@@ -6,7 +6,7 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 mod canonical;
 
@@ -57,6 +57,42 @@ impl fmt::Debug for Digest {
     }
 }
 
+/// A value together with its digest, for what many others show.
+///
+/// Where a value is digested, the digest stands for it, so that a thousand lists don't digest the
+/// same teaser a thousand times; everywhere else it is the value.
+#[derive(Clone, Debug)]
+pub struct Digested<T> {
+    value: T,
+    digest: Digest,
+}
+
+impl<T: Serialize> Digested<T> {
+    /// Digests `value`.
+    pub fn new(value: T) -> Self {
+        let digest = Digest::of_value(&value);
+        Self { value, digest }
+    }
+}
+
+impl<T> Digested<T> {
+    /// The value by itself.
+    pub fn value(&self) -> &T {
+        &self.value
+    }
+}
+
+impl<T: Serialize> Serialize for Digested<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        // The canonical form is the one that nobody reads.
+        if serializer.is_human_readable() {
+            self.value.serialize(serializer)
+        } else {
+            serializer.serialize_bytes(&self.digest.0)
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,6 +107,7 @@ mod tests {
             (Digest::of_value(&None::<u8>), Digest::of_value(&())),
             (Digest::of_value(&(vec![1], vec![2])), Digest::of_value(&(vec![1, 2], [(); 0]))),
             (Digest::of_value(&-1_i64), Digest::of_value(&u64::MAX)),
+            (Digest::of_value(&Digested::new(1)), Digest::of_value(&Digested::new(2))),
             (Digest::of_value(&1.0_f64), Digest::of_value(&1.0_f64.to_bits())),
         ];
         for (one, other) in pairs {

@@ -30,7 +30,7 @@ pub use page::{Page, PageKind, Stage};
 pub use period::{PeriodLink, PeriodName, PeriodView};
 pub use shared::{CorrectionEntry, Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
-pub use teaser::{AuthorLink, ImageView, Link, Teaser, TermLink};
+pub use teaser::{AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
 pub use term::TermView;
 pub use urls::Urls;
 pub use view::{Data, TemplateView, View};
@@ -40,6 +40,8 @@ pub use view::{Data, TemplateView, View};
 pub struct Plan<'s> {
     site: &'s Site,
     pages: Vec<Page<'s>>,
+    /// One for each article of the site, in its order.
+    teasers: Vec<SharedTeaser<'s>>,
 }
 
 /// Plans the output of `site`.
@@ -50,7 +52,7 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
-    (Plan { site, pages }, faults)
+    (Plan { site, pages, teasers: teaser::all(site) }, faults)
 }
 
 impl<'s> Plan<'s> {
@@ -76,7 +78,7 @@ impl<'s> Plan<'s> {
     /// Everything that rendering `page` will see.
     #[must_use]
     pub fn view(&self, page: &Page<'s>) -> View<'s> {
-        view::of(self.site, page)
+        view::of(self.site, &self.teasers, page)
     }
 
     /// The file that a page's text is in, and where the text begins there.
@@ -101,8 +103,8 @@ impl<'s> Plan<'s> {
 
     /// What any template may ask for.
     #[must_use]
-    pub fn shared(&self) -> Shared<'s> {
-        shared::of(self.site)
+    pub fn shared(&self) -> Shared<'_> {
+        shared::of(self.site, &self.teasers)
     }
 }
 

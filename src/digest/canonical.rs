@@ -65,6 +65,9 @@ impl Serializer for &mut Sink {
     type SerializeStruct = Self;
     type SerializeStructVariant = Self;
 
+    fn is_human_readable(&self) -> bool {
+        false
+    }
     fn serialize_bool(self, v: bool) -> Done {
         self.put(b'b', &[u8::from(v)]);
         Ok(())

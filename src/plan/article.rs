@@ -1,9 +1,11 @@
 //! What an article's own page shows.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-use super::teaser::{Link, Teaser, teaser};
+use super::teaser::{Link, SharedTeaser};
 use super::urls::Urls;
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
@@ -15,8 +17,8 @@ use crate::path::SourcePath;
 #[derive(Debug, Serialize)]
 pub struct ArticleView<'s> {
     /// What lists show of it, too.
-    #[serde(flatten)]
-    pub teaser: Teaser<'s>,
+    #[serde(flatten, serialize_with = "whole")]
+    pub teaser: SharedTeaser<'s>,
     /// Its page, with the host.
     pub permalink: String,
     /// The standfirst that the author gave; none where `summary` is the first paragraph.
@@ -117,11 +119,20 @@ pub(super) fn language<'s>(site: &'s Site, article: &Article) -> &'s Language {
     site.languages.of(article.front.language.as_ref().map(|tag| tag.value.as_str()))
 }
 
-pub(super) fn view(site: &Site, index: usize) -> ArticleView<'_> {
+/// All fields of a teaser, among those of its article.
+fn whole<S: Serializer>(teaser: &SharedTeaser<'_>, serializer: S) -> Result<S::Ok, S::Error> {
+    teaser.value().serialize(serializer)
+}
+
+pub(super) fn view<'s>(
+    site: &'s Site,
+    teasers: &[SharedTeaser<'s>],
+    index: usize,
+) -> ArticleView<'s> {
     let article = &site.articles[index];
     let front = &article.front;
     ArticleView {
-        teaser: teaser(site, index),
+        teaser: Arc::clone(&teasers[index]),
         permalink: Urls(&site.config.base_url).absolute(&article.page),
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,

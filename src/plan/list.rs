@@ -4,10 +4,11 @@
 //! head has at least a full page of articles, and less than two.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::teaser::{Teaser, teaser};
+use super::teaser::SharedTeaser;
 use super::urls::Urls;
 use crate::arrange::Site;
 use crate::path::OutputPath;
@@ -79,7 +80,7 @@ impl Cut {
 #[derive(Debug, Serialize)]
 pub struct ListView<'s> {
     /// Its articles, newest first.
-    pub articles: Vec<Teaser<'s>>,
+    pub articles: Vec<SharedTeaser<'s>>,
     /// The next newer page of the list.
     pub newer: Option<String>,
     /// The next older page of the list.
@@ -92,7 +93,8 @@ pub struct ListView<'s> {
 
 /// The view of one page of the list whose head goes to `head`.
 pub(super) fn view<'s>(
-    site: &'s Site,
+    site: &Site,
+    teasers: &[SharedTeaser<'s>],
     head: &OutputPath,
     articles: impl ExactSizeIterator<Item = usize>,
     segment: Segment,
@@ -100,7 +102,8 @@ pub(super) fn view<'s>(
     let urls = Urls(&site.config.base_url);
     let cut = Cut { total: articles.len(), size: site.config.page_size };
     let range = cut.range(segment);
-    let articles = articles.skip(range.start).take(range.len()).map(|index| teaser(site, index));
+    let articles = articles.skip(range.start).take(range.len());
+    let articles = articles.map(|index| Arc::clone(&teasers[index]));
     let url = |segment: Segment| urls.path(&segment.page(head));
     ListView {
         articles: articles.collect(),

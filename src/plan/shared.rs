@@ -4,6 +4,7 @@
 //! page only when its template names them, so that only those pages depend on them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -11,7 +12,7 @@ use serde_json::Value;
 use super::article::CorrectionView;
 use super::feed::{self, FeedEntry};
 use super::period::{PeriodLink, year_link};
-use super::teaser::{Link, Teaser, teaser, term_name};
+use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, TermKind};
 use crate::parse::{Config, CorrectionKind, Order, Publisher, Query};
@@ -67,6 +68,7 @@ pub struct Shared<'s> {
     /// `menu`
     pub menu: Vec<Link>,
     from: &'s Site,
+    teasers: &'s [SharedTeaser<'s>],
 }
 
 /// The site, as every template gets it.
@@ -124,7 +126,7 @@ pub enum SharedData<'s> {
     /// Years and months.
     Archive(Vec<PeriodLink>),
     /// The queries of `site.toml`.
-    Collections(BTreeMap<&'s str, Vec<Teaser<'s>>>),
+    Collections(BTreeMap<&'s str, Vec<SharedTeaser<'s>>>),
     /// All feeds.
     Feeds(Vec<FeedEntry>),
     /// All corrections.
@@ -145,7 +147,7 @@ impl<'s> Shared<'s> {
                 site.config
                     .collections
                     .iter()
-                    .map(|(name, query)| (name.as_str(), collection(site, query)))
+                    .map(|(name, query)| (name.as_str(), collection(site, self.teasers, query)))
                     .collect(),
             ),
             SharedName::Feeds => SharedData::Feeds(feed::all(site)),
@@ -154,7 +156,7 @@ impl<'s> Shared<'s> {
     }
 }
 
-pub(super) fn of(site: &Site) -> Shared<'_> {
+pub(super) fn of<'s>(site: &'s Site, teasers: &'s [SharedTeaser<'s>]) -> Shared<'s> {
     let config = &site.config;
     let language = &site.languages.site().locale;
     Shared {
@@ -170,6 +172,7 @@ pub(super) fn of(site: &Site) -> Shared<'_> {
         },
         menu: menu(config),
         from: site,
+        teasers,
     }
 }
 
@@ -238,7 +241,11 @@ pub(super) fn newest_corrections(site: &Site) -> Vec<(usize, usize)> {
     all
 }
 
-fn collection<'s>(site: &'s Site, query: &Query) -> Vec<Teaser<'s>> {
+fn collection<'s>(
+    site: &'s Site,
+    teasers: &[SharedTeaser<'s>],
+    query: &Query,
+) -> Vec<SharedTeaser<'s>> {
     let by_key =
         |kind, key: String| site.terms.find(kind, &key).map(|term| term.articles.as_slice());
     let by_slug = |kind, written: &str| by_key(kind, slug(written));
@@ -256,5 +263,5 @@ fn collection<'s>(site: &'s Site, query: &Query) -> Vec<Teaser<'s>> {
         Order::Newest => every.filter(in_all).take(query.limit).collect(),
         Order::Oldest => every.rev().filter(in_all).take(query.limit).collect(),
     };
-    chosen.into_iter().map(|index| teaser(site, index)).collect()
+    chosen.into_iter().map(|index| Arc::clone(&teasers[index])).collect()
 }

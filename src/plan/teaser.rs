@@ -2,11 +2,15 @@
 //!
 //! A teaser has nothing of the body, not even its length: an edit of the body touches no list.
 
+use std::sync::Arc;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
+use crate::digest::Digested;
 use crate::parse::{CorrectionKind, Label};
 use crate::path::OutputPath;
 
@@ -101,8 +105,17 @@ pub struct Teaser<'s> {
     pub dateline: Option<&'s str>,
 }
 
+/// A teaser, made once for all pages that show it.
+pub type SharedTeaser<'s> = Arc<Digested<Teaser<'s>>>;
+
+/// The teasers of all articles, in the order of the site's list.
+pub(super) fn all(site: &Site) -> Vec<SharedTeaser<'_>> {
+    let all = (0..site.articles.len()).into_par_iter();
+    all.map(|index| Arc::new(Digested::new(teaser(site, index)))).collect()
+}
+
 /// The teaser of the article at this place of the site's list.
-pub(super) fn teaser(site: &Site, index: usize) -> Teaser<'_> {
+fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     let article = &site.articles[index];
     let front = &article.front;
     let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));

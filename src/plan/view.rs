@@ -12,7 +12,7 @@ use super::list::{self, ListView, Segment};
 use super::page::{Page, PageKind};
 use super::period::{self, PeriodLink, PeriodView};
 use super::sitemap::{self, SitemapView};
-use super::teaser::Link;
+use super::teaser::{Link, SharedTeaser};
 use super::term::{self, TermView};
 use super::{aliases, urls::Urls};
 use crate::arrange::{Day, Language, Month, Site, TermKind};
@@ -101,22 +101,22 @@ pub struct StandingView<'s> {
     pub extra: &'s Value,
 }
 
-pub(super) fn of<'s>(site: &'s Site, page: &Page<'s>) -> View<'s> {
+pub(super) fn of<'s>(site: &'s Site, teasers: &[SharedTeaser<'s>], page: &Page<'s>) -> View<'s> {
     let language = site.languages.site();
     let plain = |template, data| from_template(site, page, language, template, data, None);
     match &page.kind {
-        PageKind::Article(index) => article_view(site, page, *index),
+        PageKind::Article(index) => article_view(site, teasers, page, *index),
         PageKind::Standing(index) => standing_view(site, page, *index),
         PageKind::Home(segment) => {
             let all = 0..site.articles.len();
-            let list = list::view(site, &OutputPath::page(""), all, *segment);
+            let list = list::view(site, teasers, &OutputPath::page(""), all, *segment);
             plain("home.html", Data::Home { list })
         }
         PageKind::Term(term, segment) => {
             let articles = term.articles.iter().copied();
             let data = Data::Term {
                 term: term::view(site, term, *segment),
-                list: list::view(site, &term.page, articles, *segment),
+                list: list::view(site, teasers, &term.page, articles, *segment),
             };
             let text = term::text(site, term, *segment);
             from_template(site, page, language, term_template(term.kind), data, text)
@@ -130,8 +130,10 @@ pub(super) fn of<'s>(site: &'s Site, page: &Page<'s>) -> View<'s> {
                 months: period::months(site, year),
             },
         ),
-        PageKind::Month(month, segment) => plain("month.html", month_data(site, month, *segment)),
-        PageKind::Day(day, segment) => plain("day.html", day_data(site, day, *segment)),
+        PageKind::Month(month, segment) => {
+            plain("month.html", month_data(site, teasers, month, *segment))
+        }
+        PageKind::Day(day, segment) => plain("day.html", day_data(site, teasers, day, *segment)),
         PageKind::Feeds => plain("feeds.html", Data::Nothing {}),
         PageKind::Corrections => plain("corrections.html", Data::Nothing {}),
         PageKind::NotFound => plain("404.html", Data::Nothing {}),
@@ -160,10 +162,15 @@ fn from_template<'s>(
     View::Template(Box::new(TemplateView { template, page, data, text }))
 }
 
-fn article_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> {
+fn article_view<'s>(
+    site: &'s Site,
+    teasers: &[SharedTeaser<'s>],
+    page: &Page<'s>,
+    index: usize,
+) -> View<'s> {
     let article = &site.articles[index];
     let data = Data::Article {
-        article: Box::new(article::view(site, index)),
+        article: Box::new(article::view(site, teasers, index)),
         newer: article::neighbour(site, index.checked_sub(1)),
         older: article::neighbour(site, Some(index + 1)),
     };
@@ -187,15 +194,25 @@ fn standing_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> 
     from_template(site, page, language, "page.html", data, Some(text))
 }
 
-fn month_data<'s>(site: &'s Site, month: &Month, segment: Segment) -> Data<'s> {
-    let list = list::view(site, &month.page(), month.articles.clone(), segment);
+fn month_data<'s>(
+    site: &'s Site,
+    teasers: &[SharedTeaser<'s>],
+    month: &Month,
+    segment: Segment,
+) -> Data<'s> {
+    let list = list::view(site, teasers, &month.page(), month.articles.clone(), segment);
     // A closed page never changes, and the days of a month do.
     let days = if segment == Segment::Head { period::days(site, month) } else { Vec::new() };
     Data::Month { period: period::month_view(site, month, segment == Segment::Head), days, list }
 }
 
-fn day_data<'s>(site: &'s Site, day: &Day, segment: Segment) -> Data<'s> {
-    let list = list::view(site, &day.page(), day.articles.clone(), segment);
+fn day_data<'s>(
+    site: &'s Site,
+    teasers: &[SharedTeaser<'s>],
+    day: &Day,
+    segment: Segment,
+) -> Data<'s> {
+    let list = list::view(site, teasers, &day.page(), day.articles.clone(), segment);
     Data::Day { period: period::day_view(site, day, segment == Segment::Head), list }
 }
 
