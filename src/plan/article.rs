@@ -5,12 +5,13 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::corrections::{self, CorrectionView};
 use super::teaser::{Link, SharedTeaser};
 use super::urls::Urls;
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::{Body, Citation, CorrectionKind};
+use crate::parse::{Body, Citation};
 use crate::path::SourcePath;
 
 /// An article, as its own template gets it.
@@ -39,19 +40,6 @@ pub struct ArticleView<'s> {
     pub part: Option<i64>,
     /// The author's own keys.
     pub extra: &'s Value,
-}
-
-/// A correction, as templates get it.
-#[derive(Debug, Serialize)]
-pub struct CorrectionView<'s> {
-    /// When.
-    pub date: &'s Date,
-    /// Of what weight.
-    pub kind: CorrectionKind,
-    /// What was wrong, and what is right.
-    pub text: &'s str,
-    /// Whether it stands above the text.
-    pub above: bool,
 }
 
 /// A text that rendering will read, by everything that its HTML depends on.
@@ -139,16 +127,7 @@ pub(super) fn view<'s>(
         // 220 words a minute, and never nothing.
         minutes: front.body.words.div_ceil(220).max(1),
         expires: front.expires.as_ref(),
-        corrections: front
-            .corrections
-            .iter()
-            .map(|it| CorrectionView {
-                date: &it.date,
-                kind: it.kind,
-                text: &it.text,
-                above: it.kind == CorrectionKind::Retraction,
-            })
-            .collect(),
+        corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,
         series: front.series.as_deref(),
         part: front.part,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::article::{self, TextView};
-use super::shared::newest_corrections;
+use super::corrections;
 use super::teaser::{self, ImageView, term_name};
 use super::urls::Urls;
 use crate::arrange::{Language, Site, Term, TermKind};
@@ -176,7 +176,7 @@ pub(super) fn view<'s>(
             let newest = term.articles.iter().take(NEWEST);
             newest.map(|index| item(site, *index, site.config.full_text)).collect()
         }
-        FeedScope::Corrections => newest_corrections(site)
+        FeedScope::Corrections => corrections::newest(site)
             .into_iter()
             .take(NEWEST)
             .map(|it| correction(site, it))
@@ -207,7 +207,7 @@ fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<String> {
     let newest = match scope {
         FeedScope::Site => (0..site.articles.len()).take(NEWEST).map(last_change).max(),
         FeedScope::Term(term) => term.articles.iter().take(NEWEST).map(|it| last_change(*it)).max(),
-        FeedScope::Corrections => newest_corrections(site)
+        FeedScope::Corrections => corrections::newest(site)
             .first()
             .map(|(index, number)| &site.articles[*index].front.corrections[*number].date),
     };

@@ -9,13 +9,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::article::CorrectionView;
+use super::corrections::{self, CorrectionEntry};
 use super::feed::{self, FeedEntry};
 use super::period::{PeriodLink, year_link};
 use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, TermKind};
-use crate::parse::{Config, CorrectionKind, Order, Publisher, Query};
+use crate::parse::{Config, Order, Publisher, Query};
 use crate::slug::slug;
 
 /// The names under which templates ask for shared data.
@@ -107,16 +107,6 @@ pub struct TermEntry<'s> {
     pub description: Option<&'s str>,
 }
 
-/// A correction in the list of all.
-#[derive(Debug, Serialize)]
-pub struct CorrectionEntry<'s> {
-    /// The correction.
-    #[serde(flatten)]
-    pub correction: CorrectionView<'s>,
-    /// The article that it corrects.
-    pub article: Link,
-}
-
 /// One shared thing, ready to be serialised.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
@@ -151,7 +141,7 @@ impl<'s> Shared<'s> {
                     .collect(),
             ),
             SharedName::Feeds => SharedData::Feeds(feed::all(site)),
-            SharedName::Corrections => SharedData::Corrections(corrections(site)),
+            SharedName::Corrections => SharedData::Corrections(corrections::all(site)),
         }
     }
 }
@@ -204,41 +194,6 @@ fn terms(site: &Site, kind: TermKind) -> Vec<TermEntry<'_>> {
         .collect();
     entries.sort_by_cached_key(|entry| (entry.name.to_lowercase(), entry.key));
     entries
-}
-
-fn corrections(site: &Site) -> Vec<CorrectionEntry<'_>> {
-    newest_corrections(site)
-        .into_iter()
-        .map(|(index, number)| {
-            let article = &site.articles[index];
-            let it = &article.front.corrections[number];
-            let above = it.kind == CorrectionKind::Retraction;
-            let url = Urls(&site.config.base_url).path(&article.page);
-            CorrectionEntry {
-                correction: CorrectionView { date: &it.date, kind: it.kind, text: &it.text, above },
-                article: Link { title: article.front.title.clone(), url },
-            }
-        })
-        .collect()
-}
-
-/// All corrections as places of article and correction, newest first.
-pub(super) fn newest_corrections(site: &Site) -> Vec<(usize, usize)> {
-    let mut all: Vec<(usize, usize)> = site
-        .articles
-        .iter()
-        .enumerate()
-        .flat_map(|(index, article)| {
-            (0..article.front.corrections.len()).map(move |it| (index, it))
-        })
-        .collect();
-    all.sort_by(|a, b| {
-        let date = |(index, number): &(usize, usize)| {
-            &site.articles[*index].front.corrections[*number].date
-        };
-        date(b).cmp(date(a)).then(a.cmp(b))
-    });
-    all
 }
 
 fn collection<'s>(
