@@ -12,6 +12,7 @@ mod incremental;
 mod interrupted;
 mod lists;
 mod markdown;
+mod random;
 mod sitemaps;
 mod terms;
 mod urls;

@@ -1,0 +1,175 @@
+//! An article of the random site, and every field of it that may change.
+
+use super::numbers::Numbers;
+
+const TAGS: [&str; 6] = ["nato", "Energy", "sanctions", "Black Sea", "trade", "élections"];
+const AUTHORS: [&str; 4] = ["ann", "europe-desk", "Guest Writer", "Ōe Kenzaburō"];
+const PLACES: [&str; 4] = ["UA", "XK", "PK", "US"];
+const LABELS: [&str; 5] = ["news", "analysis", "opinion", "live", "sponsored"];
+const WORDS: [&str; 8] = [
+    "talks",
+    "resume",
+    "**grain**",
+    "corridor",
+    "pipeline",
+    "[link](https://a.example/)",
+    "`x`",
+    "vote",
+];
+
+#[derive(Clone, Debug)]
+pub(super) struct Article {
+    /// Its file, below `content/articles/`.
+    pub(super) file: String,
+    title: String,
+    date: String,
+    /// Lines of front matter by their key, in the order in which they were first written.
+    fields: Vec<(&'static str, String)>,
+    body: String,
+    /// Other articles that it links to, by their files.
+    links: Vec<String>,
+}
+
+impl Article {
+    pub(super) fn new(number: usize, numbers: &mut Numbers) -> Self {
+        let mut article = Self {
+            file: format!("a{number}.md"),
+            title: format!("Headline {number}"),
+            date: String::new(),
+            fields: Vec::new(),
+            body: String::new(),
+            links: Vec::new(),
+        };
+        article.change_date(numbers);
+        article.change_body(numbers);
+        for _ in 0..3 {
+            article.change_field(numbers);
+        }
+        article
+    }
+
+    pub(super) fn path(&self) -> String {
+        format!("content/articles/{}", self.file)
+    }
+
+    pub(super) fn text(&self) -> String {
+        let mut text = format!("+++\ntitle = \"{}\"\ndate = {}\n", self.title, self.date);
+        for (key, value) in &self.fields {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+        text.push_str("+++\n");
+        text.push_str(&self.body);
+        let up = "../".repeat(self.file.matches('/').count());
+        for target in &self.links {
+            text.push_str(&format!("\nSee [more]({up}{target}).\n"));
+        }
+        text
+    }
+
+    pub(super) fn change_title(&mut self, numbers: &mut Numbers) {
+        self.title = format!(
+            "{} & {}",
+            self.title.split(' ').take(2).collect::<Vec<_>>().join(" "),
+            numbers.below(100)
+        );
+    }
+
+    /// Most are published, some come up soon, and a few are just news.
+    pub(super) fn change_date(&mut self, numbers: &mut Numbers) {
+        let (year, month) = (2024 + numbers.below(2), 1 + numbers.below(8));
+        self.date = match numbers.below(6) {
+            0 => format!("2025-09-0{}T0{}:30:00Z", 1 + numbers.below(6), numbers.below(10)),
+            1 => format!("2025-08-{}", 28 + numbers.below(4)),
+            _ => format!("{year}-0{month}-1{}", numbers.below(10)),
+        };
+    }
+
+    pub(super) fn change_body(&mut self, numbers: &mut Numbers) {
+        self.body.clear();
+        for paragraph in 0..=numbers.below(3) {
+            if paragraph > 0 && numbers.once_in(2) {
+                self.body.push_str(&format!("## Part {}\n\n", numbers.below(3)));
+            }
+            for _ in 0..3 + numbers.below(8) {
+                self.body.push_str(numbers.of(&WORDS));
+                self.body.push(' ');
+            }
+            self.body.push_str("\n\n");
+        }
+        if numbers.once_in(5) {
+            // A doubt: a footnote that is never referred to.
+            self.body.push_str("[^note]: A note.\n");
+        }
+    }
+
+    pub(super) fn change_field(&mut self, numbers: &mut Numbers) {
+        let list = |all: &[&str], numbers: &mut Numbers| {
+            let many = 1 + numbers.below(2);
+            let start = numbers.below(all.len());
+            let chosen = all.iter().cycle().skip(start).take(many);
+            format!("[{}]", chosen.map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", "))
+        };
+        let (key, value) = match numbers.below(14) {
+            0 | 1 => ("tags", list(&TAGS, numbers)),
+            2 => ("authors", list(&AUTHORS, numbers)),
+            3 => ("places", list(&PLACES, numbers)),
+            4 => ("label", format!("\"{}\"", numbers.of(&LABELS))),
+            5 => ("section", format!("\"{}\"", numbers.of(&["Europe", "Asia"]))),
+            6 => ("summary", format!("\"Summary {}.\"", numbers.below(100))),
+            7 => ("slug", format!("\"slug-{}\"", numbers.below(100_000))),
+            8 => ("updated", "2025-08-31T10:00:00Z".to_owned()),
+            9 => ("dateline", format!("\"{}\"", numbers.of(&["Kyiv", "Doha"]))),
+            10 => ("language", format!("\"{}\"", numbers.of(&["en", "de", "ur"]))),
+            11 => ("corrections", correction(numbers)),
+            12 => ("expires", format!("2025-09-{}", 10 + numbers.below(9))),
+            _ => ("aliases", format!("[\"/old/{}/\"]", numbers.below(100_000))),
+        };
+        let before = self.fields.iter().position(|(name, _)| *name == key);
+        match before {
+            Some(index) if numbers.once_in(3) => {
+                self.fields.remove(index);
+            }
+            Some(index) => self.fields[index].1 = value,
+            None => self.fields.push((key, value)),
+        }
+    }
+
+    pub(super) fn toggle_draft(&mut self) {
+        let before = self.fields.len();
+        self.fields.retain(|(key, _)| *key != "draft");
+        if self.fields.len() == before {
+            self.fields.push(("draft", "true".to_owned()));
+        }
+    }
+
+    /// To the top of another article, or to a heading that may be there.
+    pub(super) fn toggle_link(&mut self, target: &str, numbers: &mut Numbers) {
+        let before = self.links.len();
+        self.forget_link(target);
+        if self.links.len() == before {
+            let place = if numbers.once_in(4) { "#part-1" } else { "" };
+            self.links.push(format!("{target}{place}"));
+        }
+    }
+
+    pub(super) fn forget_link(&mut self, target: &str) {
+        self.links.retain(|link| link.split('#').next() != Some(target));
+    }
+
+    pub(super) fn forget_links(&mut self) {
+        self.links.clear();
+    }
+
+    pub(super) fn follow_link(&mut self, from: &str, to: &str) {
+        for link in &mut self.links {
+            if link.split('#').next() == Some(from) {
+                *link = link.replacen(from, to, 1);
+            }
+        }
+    }
+}
+
+fn correction(numbers: &mut Numbers) -> String {
+    let (day, kind) = (10 + numbers.below(20), numbers.of(&["correction", "update", "retraction"]));
+    format!("[{{ date = 2025-08-{day}, kind = \"{kind}\", text = \"It was {day}.\" }}]")
+}
