@@ -6,11 +6,13 @@ mod project;
 
 mod clock;
 mod commonmark;
+mod determinism;
 mod errors;
 mod feeds;
 mod incremental;
 mod interrupted;
 mod lists;
+mod manifest;
 mod markdown;
 mod random;
 mod sitemaps;
