@@ -1,6 +1,6 @@
 //! Whole sites, built in process. Everything is one binary, so that it links once.
 
-#![allow(clippy::expect_used, reason = "a test that can't be set up has failed")]
+#![allow(clippy::expect_used, reason = "what a test expects, it expects")]
 
 mod project;
 

@@ -1,5 +1,7 @@
 //! An article of the random site, and every field of it that may change.
 
+use std::fmt::Write as _;
+
 use super::numbers::Numbers;
 
 const TAGS: [&str; 6] = ["nato", "Energy", "sanctions", "Black Sea", "trade", "élections"];
@@ -55,13 +57,13 @@ impl Article {
     pub(super) fn text(&self) -> String {
         let mut text = format!("+++\ntitle = \"{}\"\ndate = {}\n", self.title, self.date);
         for (key, value) in &self.fields {
-            text.push_str(&format!("{key} = {value}\n"));
+            let _ = writeln!(text, "{key} = {value}");
         }
         text.push_str("+++\n");
         text.push_str(&self.body);
         let up = "../".repeat(self.file.matches('/').count());
         for target in &self.links {
-            text.push_str(&format!("\nSee [more]({up}{target}).\n"));
+            let _ = writeln!(text, "\nSee [more]({up}{target}).");
         }
         text
     }
@@ -88,7 +90,7 @@ impl Article {
         self.body.clear();
         for paragraph in 0..=numbers.below(3) {
             if paragraph > 0 && numbers.once_in(2) {
-                self.body.push_str(&format!("## Part {}\n\n", numbers.below(3)));
+                let _ = writeln!(self.body, "## Part {}\n", numbers.below(3));
             }
             for _ in 0..3 + numbers.below(8) {
                 self.body.push_str(numbers.of(&WORDS));

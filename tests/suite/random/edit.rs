@@ -1,5 +1,6 @@
 //! The edits that an author, a designer, a clock or a careless hand may do.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
@@ -58,13 +59,11 @@ impl Script {
     fn edit(&mut self) -> String {
         match self.numbers.below(30) {
             0 | 1 => self.change("body", Article::change_body),
-            2 => self.link(),
+            2 | 12 | 13 => self.link(),
             3 => self.change("headline", Article::change_title),
             4 => self.change("date", Article::change_date),
             5..=9 => self.change("field", Article::change_field),
             10 | 11 => self.change("draft", |article, _| article.toggle_draft()),
-            12 => self.link(),
-            13 => self.link(),
             14 => self.rename(),
             15 => self.delete(),
             16 => self.put_back(),
@@ -181,17 +180,17 @@ impl Script {
             2 if !path.contains("partials") => "{{ tags | length }}".to_owned(),
             _ => format!("<!-- {} -->", self.numbers.below(100)),
         };
-        self.from_theme(path, |text| text.replacen(place, &format!("{addition}{place}"), 1));
+        self.copy_from_theme(path, |text| text.replacen(place, &format!("{addition}{place}"), 1));
         format!("template {path} with `{addition}`")
     }
 
     fn word(&mut self) -> String {
         let word = format!("\"Newest {}\"", self.numbers.below(10));
-        self.from_theme("templates/strings/en.toml", |text| text.replace("\"Latest\"", &word));
+        self.copy_from_theme("templates/strings/en.toml", |text| text.replace("\"Latest\"", &word));
         format!("word {word}")
     }
 
-    fn from_theme(&self, path: &str, change: impl Fn(String) -> String) {
+    fn copy_from_theme(&self, path: &str, change: impl Fn(String) -> String) {
         let theme = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         self.project.write(path, change(fs::read_to_string(theme).expect("a file of the theme")));
     }
@@ -200,8 +199,8 @@ impl Script {
         let numbers = &mut self.numbers;
         let mut text = format!("title = \"{}\"\n", numbers.of(&["Test", "Other", "A & B"]));
         let address = numbers.of(&["https://example.org", "https://example.org/paper"]);
-        text.push_str(&format!("base_url = \"{address}\"\n"));
-        text.push_str(&format!("page_size = {}\n", 1 + numbers.below(6)));
+        let _ = writeln!(text, "base_url = \"{address}\"");
+        let _ = writeln!(text, "page_size = {}", 1 + numbers.below(6));
         if numbers.once_in(2) {
             text.push_str("time_zone = \"Asia/Karachi\"\n");
         }
@@ -211,7 +210,7 @@ impl Script {
         if numbers.once_in(2) {
             text.push_str("[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n");
         }
-        text.push_str(&format!("[feeds]\nfull_text = {}\n", numbers.once_in(2)));
+        let _ = writeln!(text, "[feeds]\nfull_text = {}", numbers.once_in(2));
         self.project.write("site.toml", &text);
         format!("settings {text:?}")
     }
@@ -256,8 +255,9 @@ impl Script {
 
     /// A picture beside an article that is a bundle, or a file that nobody links to.
     fn picture(&mut self) -> String {
-        let bundles = self.articles.iter().filter(|article| article.file.ends_with("/index.md"));
-        let Some(article) = bundles.last() else { return "no picture".into() };
+        let mut bundles =
+            self.articles.iter().filter(|article| article.file.ends_with("/index.md"));
+        let Some(article) = bundles.next_back() else { return "no picture".into() };
         let path = article.path().replace("index.md", "map.svg");
         if self.project.root().join(&path).exists() && self.numbers.once_in(2) {
             self.project.remove(&path);
