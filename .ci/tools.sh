@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Installs the programs that judge the output into the folder that is named, each at one version.
+# What is there already is left alone. Packages of the system come by apt, and need root.
+set -euo pipefail
+folder=$1
+vnu=26.9.27
+feedparser=6.0.14
+lxml=6.1.3
+
+updated=
+system() {
+    if [ -z "$updated" ]; then
+        apt-get update -qq
+        updated=yes
+    fi
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
+command -v java >/dev/null || system default-jre-headless
+command -v npm >/dev/null || system nodejs npm
+command -v python3 >/dev/null || system python3 python3-venv
+
+mkdir -p "$folder"
+if [ "$(cat "$folder/vnu" 2>/dev/null)" != "$vnu" ]; then
+    # Its install script would look for a Java of its own elsewhere.
+    npm install --prefix "$folder/npm" --ignore-scripts --no-audit --no-fund --no-save \
+        --loglevel error "vnu-jar@$vnu"
+    echo "$vnu" >"$folder/vnu"
+fi
+if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
+    if ! python3 -m venv --clear "$folder/python" >/dev/null 2>&1; then
+        system python3-venv
+        python3 -m venv --clear "$folder/python"
+    fi
+    "$folder/python/bin/python" -m pip install --quiet --disable-pip-version-check \
+        "feedparser==$feedparser" "lxml==$lxml"
+    echo "$feedparser $lxml" >"$folder/readers"
+fi
+java -version 2>&1 | head -n 1
+echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml"
