@@ -113,6 +113,19 @@ pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
     (parsed, faults)
 }
 
+/// The faults of one document, or of `site.toml`, by its path: a door for fuzzers.
+#[doc(hidden)]
+#[must_use]
+pub fn faults_of(source: &Source, zone: &TimeZone) -> Diagnostics {
+    let mut faults = Diagnostics::new();
+    if source.path.as_str() == "site.toml" {
+        config::parse(source, &mut faults);
+    } else if let Err(found) = document(source, zone) {
+        faults = found;
+    }
+    faults
+}
+
 enum Document {
     Article(Box<Article>),
     Page(StandingPage),

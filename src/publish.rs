@@ -68,6 +68,13 @@ pub struct Published {
 /// Told of every page that is done, from any thread.
 pub type Progress<'p> = &'p (dyn Fn() + Sync);
 
+/// A manifest as it would be written again; none if it isn't to be trusted. A door for fuzzers.
+#[doc(hidden)]
+#[must_use]
+pub fn rewritten_manifest(bytes: &[u8]) -> Option<Vec<u8>> {
+    Manifest::parse(bytes)?.bytes().ok()
+}
+
 /// Publishes `plan`.
 ///
 /// # Errors

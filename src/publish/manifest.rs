@@ -60,7 +60,7 @@ impl Manifest {
         disk.replace(&memory.join("manifest"), &self.bytes()?)
     }
 
-    fn bytes(&self) -> io::Result<Vec<u8>> {
+    pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
         let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
         let mut bytes = MAGIC.to_vec();
         bytes.extend_from_slice(blake3::hash(&body).as_bytes());

@@ -9,6 +9,7 @@ mod commonmark;
 mod determinism;
 mod errors;
 mod feeds;
+mod fuzzed;
 mod incremental;
 mod interrupted;
 mod lists;

@@ -1,0 +1,7 @@
+//! Any text as `site.toml` is read, or its faults are drawn.
+#![no_main]
+
+#[path = "../doors.rs"]
+mod doors;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| doors::settings(bytes));
