@@ -1,7 +1,7 @@
 //! `dateline build`
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use clap::Args;
@@ -100,11 +100,26 @@ impl Build {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
         let outcome = pool.map_or_else(|_| build(), |pool| pool.install(build));
         bar.finish_and_clear();
-        report::diagnostics(&outcome.diagnostics, &options.root, self.format, world)?;
-        if !self.quiet || self.format == Format::Json {
-            self.summary(&outcome, started.elapsed(), world)?;
+        match self.report(&outcome, &options.root, started.elapsed(), world) {
+            // Whether the site was published doesn't hang on who listens.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
+            _ => {}
         }
         Ok(if outcome.published.is_some() { Exit::Done } else { Exit::Faults })
+    }
+
+    fn report(
+        &self,
+        outcome: &Outcome,
+        root: &Path,
+        took: Duration,
+        world: &mut World<'_>,
+    ) -> io::Result<()> {
+        report::diagnostics(&outcome.diagnostics, root, self.format, world)?;
+        if self.quiet && self.format != Format::Json {
+            return Ok(());
+        }
+        self.summary(outcome, took, world)
     }
 
     fn summary(&self, outcome: &Outcome, took: Duration, world: &mut World<'_>) -> io::Result<()> {
