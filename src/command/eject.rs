@@ -36,7 +36,7 @@ impl Eject {
         let wanted = wanted.replace('\\', "/");
         let Some((path, bytes)) = find(&wanted) else {
             writeln!(world.err, "error: the theme has no file `{wanted}`")?;
-            let names = theme::files("").map(|(path, _)| short(path));
+            let names = theme::files("").flat_map(|(path, _)| [short(path), path]);
             match nearest(&wanted, names) {
                 Some(near) => writeln!(world.err, "help: did you mean `{near}`?")?,
                 None => writeln!(world.err, "help: `dateline eject` lists them")?,
