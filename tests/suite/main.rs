@@ -5,8 +5,10 @@
 mod project;
 
 mod clock;
+mod command;
 mod commonmark;
 mod determinism;
+mod eject;
 mod errors;
 mod feeds;
 mod fuzzed;

@@ -1,0 +1,215 @@
+//! The command line, in process where that is possible and as a process where it isn't.
+
+use std::ffi::OsString;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use dateline::command::{Exit, World, run};
+use tempfile::TempDir;
+
+mod build;
+mod list;
+mod start;
+
+/// What a command answered.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) exit: Exit,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
+
+/// Runs a command in a folder, at noon of 1 September 2025, without a terminal.
+pub(crate) fn dateline(folder: &Path, arguments: &[&str]) -> Answer {
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let mut world = World {
+        out: &mut out,
+        err: &mut err,
+        now: "2025-09-01T12:00:00Z".parse().expect("a moment"),
+        folder: folder.to_owned(),
+        is_terminal: false,
+        colour: false,
+    };
+    let arguments = ["dateline"].iter().chain(arguments).map(OsString::from);
+    let exit = run(arguments, &mut world).expect("a world that can be written to");
+    let text = |bytes| String::from_utf8(bytes).expect("text");
+    Answer { exit, out: text(out), err: text(err) }
+}
+
+impl Answer {
+    /// Expects exactly this ending and these words, with `[..]` for what varies.
+    #[track_caller]
+    pub(crate) fn is(&self, exit: Exit, out: &str, err: &str) -> &Self {
+        snapbox::assert_data_eq!(self.err.replace('\\', "/"), err);
+        snapbox::assert_data_eq!(self.out.replace('\\', "/"), out);
+        assert_eq!(self.exit, exit);
+        self
+    }
+}
+
+pub(crate) fn folder() -> TempDir {
+    TempDir::new().expect("a temporary folder")
+}
+
+/// A site as `dateline init` makes it.
+pub(crate) fn site() -> TempDir {
+    let folder = folder();
+    assert_eq!(dateline(folder.path(), &["init", "."]).exit, Exit::Done);
+    folder
+}
+
+/// The program as a process, of whose environment and terminal nothing reaches the test.
+pub(crate) fn process(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    command.args(arguments).env_clear().stdin(Stdio::null());
+    command
+}
+
+#[test]
+fn help_of_every_command() {
+    let commands = ["", "build", "init", "new", "list", "eject", "completions", "man"];
+    for command in commands {
+        let arguments = if command.is_empty() { vec!["--help"] } else { vec![command, "--help"] };
+        let output = process(&arguments).output().expect("a process");
+        assert!(output.status.success() && output.stderr.is_empty());
+        let name = if command.is_empty() { "dateline" } else { command };
+        let file = format!("tests/suite/command/help/{name}.txt");
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let expected = snapbox::Data::read_from(&file, None);
+        let said =
+            String::from_utf8(output.stdout).expect("text").replace("dateline.exe", "dateline");
+        snapbox::assert_data_eq!(said, expected);
+        if !command.is_empty() {
+            let short = process(&[command, "-h"]).output().expect("a process");
+            assert!(short.status.success());
+        }
+    }
+}
+
+#[test]
+fn every_command_is_in_the_help() {
+    let help = dateline(Path::new("."), &["--help"]).out;
+    let files = std::fs::read_dir("src/command").expect("a folder");
+    for file in files.flatten().filter_map(|file| file.file_name().into_string().ok()) {
+        let Some(command) = file.strip_suffix(".rs").filter(|name| *name != "report") else {
+            continue;
+        };
+        assert!(help.contains(&format!("\n  {command} ")), "{command}");
+    }
+}
+
+#[test]
+fn a_wrong_command_line_is_told_the_right_one() {
+    let folder = folder();
+    let unknown = dateline(folder.path(), &["biuld"]);
+    unknown.is(
+        Exit::Usage,
+        "",
+        "\
+error: unrecognized subcommand 'biuld'
+
+  tip: a similar subcommand exists: 'build'
+
+Usage: dateline <COMMAND>
+
+For more information, try '--help'.
+",
+    );
+    for wrong in [
+        &["build", "--thread", "4"][..],
+        &["build", "--jobs", "many"],
+        &["build", "--format", "xml"],
+        &["build", "here"],
+        &["new"],
+        &["init"],
+        &["list", "--drafts", "--expired"],
+        &["completions", "tcsh"],
+    ] {
+        let answer = dateline(folder.path(), wrong);
+        assert_eq!(answer.exit, Exit::Usage, "{wrong:?}");
+        assert!(answer.out.is_empty() && answer.err.starts_with("error: "), "{answer:?}");
+    }
+    let nothing = dateline(folder.path(), &[]);
+    assert_eq!(nothing.exit, Exit::Usage);
+    assert!(nothing.err.contains("Commands:"));
+}
+
+#[test]
+fn exit_codes_are_0_1_and_2() {
+    let site = site();
+    let code = |arguments: &[&str]| {
+        let mut command = process(arguments);
+        command.current_dir(site.path()).output().expect("a process").status.code()
+    };
+    assert_eq!(code(&["build"]), Some(0));
+    assert_eq!(code(&["--version"]), Some(0));
+    assert_eq!(code(&["list", "--nonsense"]), Some(2));
+    std::fs::write(site.path().join("site.toml"), "titel = 1").expect("a written file");
+    assert_eq!(code(&["build"]), Some(1));
+    assert_eq!(code(&["list"]), Some(1));
+    assert_eq!(code(&["eject", "nothing.html"]), Some(1));
+}
+
+#[test]
+fn completions_for_every_shell() {
+    for (shell, sign) in [
+        ("bash", "complete -F _dateline"),
+        ("zsh", "#compdef dateline"),
+        ("fish", "complete -c dateline"),
+        ("powershell", "Register-ArgumentCompleter"),
+        ("elvish", "edit:completion:arg-completer[dateline]"),
+    ] {
+        let answer = dateline(Path::new("."), &["completions", shell]);
+        assert_eq!((answer.exit, answer.err.as_str()), (Exit::Done, ""));
+        assert!(answer.out.contains(sign), "{shell}");
+        for command in ["build", "init", "new", "list", "eject"] {
+            assert!(answer.out.contains(command), "{shell}: {command}");
+        }
+    }
+}
+
+#[test]
+fn the_manual_page_is_one() {
+    let answer = dateline(Path::new("."), &["man"]);
+    assert_eq!((answer.exit, answer.err.as_str()), (Exit::Done, ""));
+    assert!(answer.out.contains(".TH dateline 1"));
+    for command in ["build", "init", "new", "list", "eject", "completions"] {
+        assert!(answer.out.contains(&format!("dateline\\-{command}")), "{command}");
+    }
+}
+
+#[test]
+fn a_reader_that_closes_the_pipe_has_seen_enough() {
+    for arguments in [&["completions", "bash"][..], &["man"], &["eject"], &["--help"]] {
+        let mut command = process(arguments);
+        let mut child =
+            command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("a process");
+        drop(child.stdout.take());
+        let output = child.wait_with_output().expect("an end");
+        assert!(output.status.success(), "{arguments:?}");
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_closed_pipe_hides_no_errors() {
+    let site = site();
+    std::fs::write(site.path().join("site.toml"), "titel = 1").expect("a written file");
+    let mut command = process(&["build"]);
+    command.current_dir(site.path()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = command.spawn().expect("a process");
+    drop((child.stdout.take(), child.stderr.take()));
+    assert_eq!(child.wait().expect("an end").code(), Some(1));
+}
+
+#[test]
+fn commands_run_one_after_another_in_one_process() {
+    let site = site();
+    let first = dateline(site.path(), &["build"]);
+    let second = dateline(site.path(), &["build", "--jobs", "1"]);
+    let third = dateline(site.path(), &["build", "--jobs", "3"]);
+    assert!(first.out.contains("rendered, "), "{first:?}");
+    for again in [second, third] {
+        assert!(again.out.contains(": 0 rendered, 0 written, 0 removed in "), "{again:?}");
+    }
+}

@@ -1,0 +1,219 @@
+//! `dateline build`
+
+use std::fs;
+use std::path::Path;
+
+use dateline::command::Exit;
+
+use super::{dateline, folder, process, site};
+use crate::project::{assert_same_trees, tree};
+
+fn article(root: &Path, name: &str, front: &str) {
+    let text = format!("+++\ntitle = \"{name}\"\n{front}\n+++\nText.\n");
+    fs::write(root.join(format!("content/articles/{name}.md")), text).expect("a written file");
+}
+
+#[test]
+fn a_summary_says_what_was_done() {
+    let site = site();
+    article(site.path(), "draft", "date = 2025-08-01\ndraft = true");
+    article(site.path(), "later", "date = 2025-12-24T18:00:00Z");
+    article(site.path(), "over", "date = 2025-08-01\nexpires = 2025-08-02");
+    dateline(site.path(), &["build"]).is(
+        Exit::Done,
+        "\
+left out: 1 draft, 1 scheduled, 1 expired
+the site changes by itself at 2025-09-03T00:00:00Z: build again then
+1 article, [..] pages: [..] rendered, [..] written, 0 removed in [..] s
+",
+        "",
+    );
+    let with = |argument: &str| dateline(site.path(), &["build", argument]).out;
+    assert!(with("--drafts").contains("left out: 1 scheduled, 1 expired\n"));
+    assert!(with("--future").contains("left out: 1 draft, 1 expired\n"));
+}
+
+#[test]
+fn quiet_says_nothing_but_faults() {
+    let site = site();
+    dateline(site.path(), &["build", "--quiet"]).is(Exit::Done, "", "");
+    article(site.path(), "wrong", "dat = 2025-08-01");
+    let answer = dateline(site.path(), &["build", "--quiet"]);
+    assert_eq!((answer.exit, answer.out.as_str()), (Exit::Faults, ""));
+    assert!(answer.err.contains("error: there is no key `dat`"), "{}", answer.err);
+}
+
+#[test]
+fn a_refused_site_is_told_that_nothing_was_published() {
+    let site = site();
+    dateline(site.path(), &["build"]);
+    let before = tree(&site.path().join("public"));
+    article(site.path(), "wrong", "dat = 2025-08-01");
+    let answer = dateline(site.path(), &["build", "--format", "short"]);
+    answer.is(
+        Exit::Faults,
+        "",
+        "\
+content/articles/wrong.md:2:1: error: `date` is missing; the day of first publication: `date = 2025-08-16`
+content/articles/wrong.md:3:1: error: there is no key `dat`; did you mean `date`?
+nothing was published: 2 errors, 0 warnings
+",
+    );
+    assert_eq!(tree(&site.path().join("public")), before);
+}
+
+#[test]
+fn the_summary_for_programs_is_one_object() {
+    let site = site();
+    let object = |arguments: &[&str]| -> serde_json::Map<String, serde_json::Value> {
+        let answer = dateline(site.path(), arguments);
+        assert_eq!(answer.out.lines().count(), 1, "{answer:?}");
+        serde_json::from_str(&answer.out).expect("an object")
+    };
+    let built = object(&["build", "--format", "json", "--quiet"]);
+    let keys: Vec<&str> = built.keys().map(String::as_str).collect();
+    let expected = [
+        "published",
+        "articles",
+        "pages",
+        "rendered",
+        "written",
+        "removed",
+        "seconds",
+        "errors",
+        "warnings",
+        "changes_next_at",
+    ];
+    assert_eq!(keys, expected);
+    assert_eq!(built["published"], true);
+    assert_eq!(built["articles"], 1);
+    assert_eq!(built["rendered"], built["pages"]);
+    assert_eq!(built["changes_next_at"], "2025-09-03T00:00:00Z");
+
+    article(site.path(), "b", "date = 2020-01-01");
+    let explained = object(&["build", "--format", "json", "--explain"]);
+    let reasons = explained["reasons"].as_array().expect("a list");
+    assert_eq!(reasons[0]["path"], "2020/01/01/b/index.html");
+    assert_eq!(reasons[0]["reason"], "new-page");
+
+    article(site.path(), "b", "dat = 2020-01-01");
+    let refused = dateline(site.path(), &["build", "--format", "json"]);
+    assert_eq!(refused.exit, Exit::Faults);
+    let summary: serde_json::Value = serde_json::from_str(&refused.out).expect("an object");
+    assert_eq!(summary["published"], false);
+    assert_eq!(summary["errors"], 2);
+    for line in refused.err.lines() {
+        let fault: serde_json::Value = serde_json::from_str(line).expect("an object a line");
+        assert_eq!(fault["severity"], "error");
+    }
+    assert_eq!(refused.err.lines().count(), 2);
+}
+
+#[test]
+fn reasons_are_explained() {
+    let site = site();
+    dateline(site.path(), &["build"]);
+    fs::remove_file(site.path().join("public/404.html")).expect("a file");
+    dateline(site.path(), &["build", "--explain"]).is(
+        Exit::Done,
+        "\
+404.html: its file is missing
+the site changes by itself at 2025-09-03T00:00:00Z: build again then
+1 article, [..] pages: 1 rendered, 1 written, 0 removed in [..] s
+",
+        "",
+    );
+}
+
+#[test]
+fn another_output_has_the_same_files() {
+    let site = site();
+    let elsewhere = folder();
+    dateline(site.path(), &["build"]);
+    for output in [elsewhere.path().join("out"), site.path().join("deep/er/out")] {
+        let answer = dateline(site.path(), &["build", "--output", &output.to_string_lossy()]);
+        assert_eq!(answer.exit, Exit::Done, "{}", answer.err);
+        assert_same_trees(&output, &site.path().join("public"));
+    }
+    let relative = dateline(site.path(), &["build", "--output", "deep/er/out"]);
+    assert!(relative.out.contains(": 0 rendered"), "{relative:?}");
+    let usual = dateline(site.path(), &["build", "--output", "public"]);
+    assert!(usual.out.contains(": 0 rendered"), "{usual:?}");
+}
+
+#[test]
+fn another_address_is_in_every_url() {
+    let site = site();
+    let build = ["build", "--base-url", "https://preview.example.net/pull/7"];
+    assert_eq!(dateline(site.path(), &build).exit, Exit::Done);
+    for (path, bytes) in tree(&site.path().join("public")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("https://example.org"), "{path}");
+    }
+    let home = fs::read_to_string(site.path().join("public/index.html")).expect("a file");
+    assert!(home.contains("href=\"/pull/7/2025/09/01/first-dispatch/\""));
+    dateline(site.path(), &["build", "--base-url", "example.net"]).is(
+        Exit::Faults,
+        "",
+        "\
+error: `example.net` is no address of a site
+[..]
+[..]
+
+nothing was published: 1 error, 0 warnings
+",
+    );
+}
+
+#[test]
+fn the_moment_may_be_written() {
+    let site = site();
+    article(site.path(), "later", "date = 2025-12-24T18:00:00Z");
+    let articles = |now: &str| {
+        let answer = dateline(site.path(), &["build", "--now", now]);
+        answer.out.lines().last().and_then(|line| line.split(',').next()).unwrap_or("").to_owned()
+    };
+    assert_eq!(articles("2025-12-24T17:59:59"), "1 article");
+    assert_eq!(articles("2025-12-24T18:00:00"), "2 articles");
+    assert_eq!(articles("2025-12-25"), "2 articles");
+    assert_eq!(articles("2025-08-31"), "0 articles");
+    dateline(site.path(), &["build", "--now", "tomorrow"]).is(
+        Exit::Faults,
+        "",
+        "\
+error: `tomorrow` is no day and no time: a date is written like `2025-08-16`
+[..]
+[..]write it like `2025-08-16` or `2025-08-16T09:30:00`
+
+nothing was published: 1 error, 0 warnings
+",
+    );
+}
+
+#[test]
+fn a_folder_without_a_site_is_told_how_to_begin() {
+    let folder = folder();
+    dateline(folder.path(), &["build"]).is(
+        Exit::Faults,
+        "",
+        "\
+error: there is no `site.toml` in [..]
+ |
+ = help: go to the folder of your site, or name it with `--root DIR`
+ = help: `dateline init DIR` makes a new site
+
+nothing was published: 1 error, 0 warnings
+",
+    );
+}
+
+#[test]
+fn a_pipe_shows_no_progress_and_no_colours() {
+    let site = site();
+    article(site.path(), "wrong", "dat = 2025-08-01");
+    let mut command = process(&["build"]);
+    let output = command.env("TERM", "xterm-256color").current_dir(site.path()).output();
+    let output = output.expect("a process");
+    let said = [output.stdout, output.stderr].concat();
+    assert!(!said.contains(&0x1b) && !said.contains(&b'\r'), "{}", String::from_utf8_lossy(&said));
+}
