@@ -12,12 +12,14 @@ pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
     for cluster in name.graphemes(true) {
         match cluster.chars().next() {
-            Some(first) if is_transliterated(first) => {
+            Some(first) if first.to_lowercase().any(is_transliterated) => {
                 let plain = deunicode::deunicode(cluster);
                 push_each(&mut slug, plain.chars().filter(|c| *c != '\''));
             }
             // An apostrophe joins: `China’s` is `chinas`.
             Some('\'' | '’' | 'ʼ' | '‘') => {}
+            // A mark without a letter before it would join whatever comes to stand there.
+            Some(first) if is_mark(first) => {}
             Some(first) if first.is_alphanumeric() => {
                 slug.extend(
                     cluster.chars().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase),
@@ -54,6 +56,14 @@ fn is_transliterated(c: char) -> bool {
             && matches!(c, '\u{80}'..='\u{24f}' | '\u{370}'..='\u{52f}' | '\u{1e00}'..='\u{1fff}'))
 }
 
+/// Whether a character joins the one before it, whatever that is.
+fn is_mark(c: char) -> bool {
+    let mut pair = [b'-'; 5];
+    let length = 1 + c.encode_utf8(&mut pair[1..]).len();
+    !c.is_ascii()
+        && std::str::from_utf8(&pair[..length]).is_ok_and(|it| it.graphemes(true).count() == 1)
+}
+
 /// Joiners and direction marks: they shape text and name nothing.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
@@ -80,6 +90,9 @@ mod tests {
             ("  --  ", ""),
             ("Türkiye", "turkiye"),
             ("Côte d’Ivoire", "cote-divoire"),
+            // The sign of the unit, whose small letter is Latin.
+            ("\u{212b}ngström", "angstrom"),
+            ("ضمان \u{64d}ات", "ضمان-ات"),
         ] {
             assert_eq!(slug(name), expected, "{name}");
         }
