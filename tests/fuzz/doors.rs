@@ -22,9 +22,9 @@ use jiff::tz::TimeZone;
 
 /// Reads the front matter of documents of every kind.
 pub(crate) fn front_matter(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
+    let text = text_of(bytes);
     let text = if text.trim_start().starts_with("+++") {
-        text.into_owned()
+        text
     } else {
         format!("+++\n{text}\n+++\nText.\n")
     };
@@ -36,7 +36,7 @@ pub(crate) fn front_matter(bytes: &[u8]) {
 
 /// Reads settings.
 pub(crate) fn settings(bytes: &[u8]) {
-    faults("site.toml", &String::from_utf8_lossy(bytes));
+    faults("site.toml", &text_of(bytes));
 }
 
 fn faults(path: &str, text: &str) {
@@ -57,7 +57,7 @@ fn draw(diagnostics: &Diagnostics, text: &str) {
 
 /// Renders a text for its page and for a feed, with its HTML shown and with it published.
 pub(crate) fn markdown(bytes: &[u8]) {
-    let text = String::from_utf8_lossy(bytes);
+    let text = text_of(bytes);
     for (raw_html, stage) in STAGES.iter() {
         stage.push(&text, *raw_html);
     }
@@ -238,6 +238,11 @@ pub(crate) fn names(bytes: &[u8]) {
     if let Some(locale) = Locale::new(text) {
         assert!(Locale::new(locale.tag()).is_some(), "{}", locale.tag());
     }
+}
+
+/// Text as it comes from files: every line end is one character.
+fn text_of(bytes: &[u8]) -> String {
+    utf8(bytes).replace("\r\n", "\n").replace('\r', "\n")
 }
 
 fn utf8(bytes: &[u8]) -> String {

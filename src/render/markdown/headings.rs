@@ -57,7 +57,7 @@ impl<'t> Pass<'_, 't> {
             })
             .collect();
         let id = match (id, slug(&title)) {
-            (Some(id), _) => self.unique_id(&id, true),
+            (Some(id), _) => self.unique_id(&id.replace(char::is_control, ""), true),
             (None, slug) if slug.is_empty() => self.unique_id("section", false),
             (None, slug) => self.unique_id(&slug, false),
         };
