@@ -25,11 +25,7 @@ macro_rules! relative_path {
             /// Takes a path that is relative, `/`-separated and free of `.` and `..`.
             pub fn new(path: impl Into<Arc<str>>) -> Self {
                 let path = path.into();
-                debug_assert!(
-                    !path.is_empty()
-                        && path.split('/').all(|part| !matches!(part, "" | "." | "..")),
-                    "not a plain relative path: {path:?}"
-                );
+                debug_assert!(is_plain(&path), "not a plain relative path: {path:?}");
                 Self(path)
             }
 
@@ -120,6 +116,11 @@ impl SourcePath {
 }
 
 impl OutputPath {
+    /// Whether a path that was read, and not made here, stays in the output.
+    pub(crate) fn is_plain(&self) -> bool {
+        is_plain(&self.0)
+    }
+
     /// The page of a folder: `tags/nato` becomes `tags/nato/index.html`.
     #[must_use]
     pub fn page(folder: &str) -> Self {
@@ -153,6 +154,10 @@ impl OutputPath {
         encode(self.0.strip_suffix("index.html").unwrap_or(&self.0), &mut url);
         url
     }
+}
+
+fn is_plain(path: &str) -> bool {
+    !path.is_empty() && path.split('/').all(|part| !matches!(part, "" | "." | ".."))
 }
 
 /// Percent-encodes what RFC 3986 doesn't allow in a path; `/` stays.

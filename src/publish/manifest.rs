@@ -52,7 +52,9 @@ impl Manifest {
         if blake3::hash(body).as_bytes() != sum {
             return None;
         }
-        postcard::from_bytes(body).ok()
+        let manifest: Self = postcard::from_bytes(body).ok()?;
+        // One that came with somebody's site could name files outside of the output, to be removed.
+        manifest.entries.keys().all(OutputPath::is_plain).then_some(manifest)
     }
 
     /// Replaces the manifest in a folder.
@@ -73,8 +75,7 @@ impl Manifest {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_manifest_that_is_not_whole_is_none() {
+    fn manifest(path: &str) -> Vec<u8> {
         let header = Header {
             generator: Digest::of(b"a"),
             templates: Digest::of(b"b"),
@@ -89,8 +90,14 @@ mod tests {
             links: Vec::new(),
             warnings: Vec::new(),
         };
-        let entries = BTreeMap::from([(OutputPath::new("index.html"), entry)]);
-        let bytes = Manifest { header, entries }.bytes().expect("bytes");
+        let path = postcard::to_stdvec(path).expect("bytes");
+        let path = postcard::from_bytes(&path).expect("a path");
+        Manifest { header, entries: BTreeMap::from([(path, entry)]) }.bytes().expect("bytes")
+    }
+
+    #[test]
+    fn a_manifest_that_is_not_whole_is_none() {
+        let bytes = manifest("tags/index.html");
         assert!(Manifest::parse(&bytes).is_some());
         for length in 0..bytes.len() {
             assert!(Manifest::parse(&bytes[..length]).is_none(), "cut at {length}");
@@ -99,6 +106,13 @@ mod tests {
             let mut garbled = bytes.clone();
             garbled[index] ^= 1;
             assert!(Manifest::parse(&garbled).is_none(), "garbled at {index}");
+        }
+    }
+
+    #[test]
+    fn a_manifest_that_names_files_elsewhere_is_none() {
+        for path in ["../notes.txt", "/etc/motd", "tags/../../notes.txt", "", "tags//a"] {
+            assert!(Manifest::parse(&manifest(path)).is_none(), "{path}");
         }
     }
 }
