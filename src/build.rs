@@ -100,6 +100,7 @@ fn attempt(
     planned(plan.pages().len());
     let request = Request {
         sources: &sources,
+        root: &options.root,
         output: &output(options),
         memory: &options.root.join(".dateline"),
         memory_name: &memory_name(options),

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
@@ -61,6 +61,13 @@ pub struct World<'w> {
     pub is_terminal: bool,
     /// Whether standard error shows colours.
     pub colour: bool,
+}
+
+impl World<'_> {
+    /// The folder that `path` names, seen from where the command runs.
+    fn below(&self, path: &Path) -> PathBuf {
+        if path == Path::new(".") { self.folder.clone() } else { self.folder.join(path) }
+    }
 }
 
 /// How a command ended; also the exit code.

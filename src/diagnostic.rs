@@ -1,7 +1,7 @@
 //! A *diagnostic* tells an author what is wrong, where, and what to write instead.
 //!
 //! Rooms return all of their diagnostics as values and never print. A diagnostic names places as
-//! path and byte span only; [`draw`] looks the text up when somebody wants to see a picture.
+//! path and byte span only; `draw` looks the text up when somebody wants to see a picture.
 
 use std::ops::Range;
 

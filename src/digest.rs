@@ -2,7 +2,7 @@
 //!
 //! Whatever Dateline compares across builds (a page's key, a body, a written file) it compares by
 //! digest. A value is digested by serialising it into the hasher with a tag before every part
-//! (see [`canonical`]), so two different values can't share a digest by running together.
+//! (see `canonical`), so two different values can't share a digest by running together.
 
 use std::fmt;
 

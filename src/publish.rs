@@ -38,6 +38,8 @@ use work::{Outcome, Work};
 pub struct Request<'r> {
     /// The files that pages are made from.
     pub sources: &'r Sources,
+    /// The folder of the site.
+    pub root: &'r Path,
     /// The folder to publish in.
     pub output: &'r Path,
     /// The folder that keeps the memory of builds.
@@ -85,7 +87,7 @@ pub fn publish(
     request: &Request<'_>,
     progress: Progress<'_>,
 ) -> (Option<Published>, Diagnostics) {
-    let disk = Disk::new(request.interrupt_after);
+    let disk = Disk::new(request.root, request.interrupt_after);
     let mut faults = Diagnostics::new();
     match attempt(plan, templates, request, progress, &disk, &mut faults) {
         Ok(published) => (published, faults),
@@ -105,10 +107,10 @@ fn attempt(
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
     let memory = request.memory.join(request.memory_name);
-    disk.create_folders(&memory).map_err(|error| unwritable(&memory, &error))?;
-    let _lock = lock::take(&memory)?;
+    disk.create_folders(&memory).map_err(|error| disk.unwritable(&memory, &error))?;
+    let _lock = lock::take(&memory, disk)?;
     let before = Manifest::read(&memory);
-    ownership::check(request.output, before.as_ref())?;
+    ownership::check(request.output, before.as_ref(), disk)?;
     let stage = stage::Stage::open(request.output, disk)?;
     let keys = key::Keys::new(request.generator, templates);
     let work = Work {
@@ -201,8 +203,4 @@ fn repeat_warnings(
                 .help(&warning.help)
         }));
     }
-}
-
-fn unwritable(path: &Path, error: &std::io::Error) -> Diagnostic {
-    Diagnostic::error(format!("`{}` can't be written: {error}", path.display()))
 }

@@ -2,7 +2,7 @@
 //!
 //! This room knows files and nothing of their meaning. It lists what there is, reads templates and
 //! settings, and hands out the text of a document when asked: texts of articles are never held all
-//! at once. What the site lacks comes from the theme in the binary ([`theme`]).
+//! at once. What the site lacks comes from the theme in the binary (`theme`).
 
 use std::path::{Path, PathBuf};
 use std::{fs, io};

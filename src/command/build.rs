@@ -85,7 +85,7 @@ impl Build {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
         let started = Instant::now();
         let options = Options {
-            root: world.folder.join(&self.root),
+            root: world.below(&self.root),
             output: self.output.as_ref().map(|output| world.folder.join(output)),
             base_url: self.base_url.clone(),
             drafts: self.drafts,

@@ -43,7 +43,7 @@ impl Eject {
             }
             return Ok(Exit::Faults);
         };
-        let file = world.folder.join(&self.root).join(path);
+        let file = world.below(&self.root).join(path);
         if file.exists() {
             writeln!(world.err, "error: the site has a `{path}` of its own already")?;
             return Ok(Exit::Faults);

@@ -65,7 +65,7 @@ struct Row<'r> {
 
 impl List {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.folder.join(&self.root);
+        let root = world.below(&self.root);
         let (parsed, diagnostics) = match read::read(&root) {
             Ok((sources, mut diagnostics)) => {
                 let (parsed, found) = parse::parse(&sources);

@@ -38,7 +38,7 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.folder.join(&self.root);
+        let root = world.below(&self.root);
         match self.write(&root, world) {
             Ok(path) => {
                 writeln!(world.out, "{}", self.root.join(path).display())?;

@@ -5,18 +5,33 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
+
+use crate::diagnostic::Diagnostic;
 
 /// Writes files, until a test's limit is met.
 #[derive(Debug)]
 pub(super) struct Disk {
+    root: PathBuf,
     left: Option<AtomicUsize>,
 }
 
 impl Disk {
-    pub(super) fn new(limit: Option<usize>) -> Self {
-        Self { left: limit.map(AtomicUsize::new) }
+    /// A disk whose messages name paths as seen from `root`.
+    pub(super) fn new(root: &Path, limit: Option<usize>) -> Self {
+        Self { root: root.to_path_buf(), left: limit.map(AtomicUsize::new) }
+    }
+
+    /// A path for a message: relative to the site if it is in it.
+    pub(super) fn shown(&self, path: &Path) -> String {
+        let path = path.strip_prefix(&self.root).unwrap_or(path);
+        path.display().to_string().replace(std::path::MAIN_SEPARATOR, "/")
+    }
+
+    /// What to say of a path that can't be written.
+    pub(super) fn unwritable(&self, path: &Path, error: &io::Error) -> Diagnostic {
+        Diagnostic::error(format!("`{}` can't be written: {error}", self.shown(path)))
     }
 
     fn step(&self) -> io::Result<()> {

@@ -2,24 +2,39 @@
 
 use std::fs::{File, TryLockError};
 use std::path::Path;
+use std::time::Duration;
 
+use super::disk::Disk;
 use crate::diagnostic::Diagnostic;
+
+/// A lock is waited for a moment: a program that was started just now holds copies of its parent's
+/// open files until it has begun, and with them the lock of a build that is over.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// Held while a build runs. The system lets go of it when the process ends, however it ends.
 #[derive(Debug)]
 pub(super) struct Lock(#[expect(dead_code, reason = "dropping it unlocks")] File);
 
 /// Takes the lock of an output's memory.
-pub(super) fn take(memory: &Path) -> Result<Lock, Diagnostic> {
+pub(super) fn take(memory: &Path, disk: &Disk) -> Result<Lock, Diagnostic> {
     let path = memory.join("lock");
     let file = File::options().create(true).truncate(false).write(true).open(&path);
-    let file = file.map_err(|error| super::unwritable(&path, &error))?;
-    match file.try_lock() {
+    let file = file.map_err(|error| disk.unwritable(&path, &error))?;
+    let mut taken = file.try_lock();
+    for _ in 0..TRIES {
+        if !matches!(taken, Err(TryLockError::WouldBlock)) {
+            break;
+        }
+        std::thread::sleep(PAUSE);
+        taken = file.try_lock();
+    }
+    match taken {
         Ok(()) => Ok(Lock(file)),
         Err(TryLockError::WouldBlock) => {
             Err(Diagnostic::error("another build of this site is running into the same folder")
                 .help("wait until it is done, or choose another folder with `--output DIR`"))
         }
-        Err(TryLockError::Error(error)) => Err(super::unwritable(&path, &error)),
+        Err(TryLockError::Error(error)) => Err(disk.unwritable(&path, &error)),
     }
 }

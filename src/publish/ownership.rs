@@ -3,15 +3,20 @@
 use std::fs;
 use std::path::Path;
 
+use super::disk::Disk;
 use super::manifest::Manifest;
 use crate::diagnostic::Diagnostic;
 
 /// Refuses an output that holds somebody else's files.
-pub(super) fn check(output: &Path, before: Option<&Manifest>) -> Result<(), Diagnostic> {
+pub(super) fn check(
+    output: &Path,
+    before: Option<&Manifest>,
+    disk: &Disk,
+) -> Result<(), Diagnostic> {
     if before.is_some() {
         return Ok(());
     }
-    let shown = output.display();
+    let shown = disk.shown(output);
     match fs::read_dir(output) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {

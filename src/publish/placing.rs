@@ -7,7 +7,7 @@ use std::path::Path;
 use super::disk::Disk;
 use super::manifest::{Entry, Manifest};
 use super::stage::Stage;
-use super::{strangers, unwritable};
+use super::strangers;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -35,7 +35,7 @@ impl Placing<'_> {
             self.claim()?;
             if self.stage.is_output {
                 let moved = self.stage.become_output(self.output, self.disk);
-                moved.map_err(|error| unwritable(self.output, &error))?;
+                moved.map_err(|error| self.disk.unwritable(self.output, &error))?;
             } else {
                 self.place()?;
             }
@@ -49,7 +49,7 @@ impl Placing<'_> {
         // page was put back that somebody had deleted.
         if is_touched || !is_same {
             let written = self.after.write(self.memory, self.disk);
-            written.map_err(|error| unwritable(self.memory, &error))?;
+            written.map_err(|error| self.disk.unwritable(self.memory, &error))?;
         }
         Ok(removed)
     }
@@ -70,7 +70,7 @@ impl Placing<'_> {
             if let Some(stranger) = strangers::in_the_way(self.output, path, &is_owned) {
                 return Err(Diagnostic::error(format!(
                     "`{}` is in the way, and Dateline didn't write it",
-                    stranger.display()
+                    self.disk.shown(&stranger)
                 ))
                 .help("move it to `static/` if the site needs it, or remove it"));
             }
@@ -95,7 +95,7 @@ impl Placing<'_> {
         }
         let header = self.before.map_or(self.after.header, |before| before.header);
         let claimed = Manifest { header, entries }.write(self.memory, self.disk);
-        claimed.map_err(|error| unwritable(self.memory, &error))
+        claimed.map_err(|error| self.disk.unwritable(self.memory, &error))
     }
 
     fn place(&self) -> Result<(), Diagnostic> {
@@ -108,7 +108,7 @@ impl Placing<'_> {
                 self.clear_the_way(path)?;
                 self.disk.rename(&from, &to)
             });
-            moved.map_err(|error| unwritable(&to, &error))?;
+            moved.map_err(|error| self.disk.unwritable(&to, &error))?;
         }
         Ok(())
     }
@@ -129,7 +129,7 @@ impl Placing<'_> {
     fn prune(&self, removed: &[OutputPath]) -> Result<(), Diagnostic> {
         for path in removed {
             let taken = self.take_away(path);
-            taken.map_err(|error| unwritable(&path.below(self.output), &error))?;
+            taken.map_err(|error| self.disk.unwritable(&path.below(self.output), &error))?;
         }
         Ok(())
     }

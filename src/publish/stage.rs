@@ -4,7 +4,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
-use super::unwritable;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 
@@ -22,7 +21,7 @@ impl Stage {
         let is_output = !output.exists();
         let folder = place(output);
         let opened = disk.remove_own_folder(&folder).and_then(|()| disk.create_folders(&folder));
-        opened.map_err(|error| unwritable(&folder, &error))?;
+        opened.map_err(|error| disk.unwritable(&folder, &error))?;
         Ok(Self { folder, is_output })
     }
 

@@ -8,7 +8,6 @@ use super::key::Keys;
 use super::manifest::{Entry, Manifest};
 use super::reason::Reason;
 use super::stage::Stage;
-use super::unwritable;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::parse::source_slice;
@@ -107,7 +106,9 @@ impl Work<'_> {
         if !is_same && !self.request.has_errors {
             let file = self.stage.file(&page.path, index);
             let written = self.disk.write(&file, &rendered.bytes);
-            written.map_err(|error| unwritable(&page.path.below(self.request.output), &error))?;
+            written.map_err(|error| {
+                self.disk.unwritable(&page.path.below(self.request.output), &error)
+            })?;
         }
         let Rendered { ids, links, warnings, .. } = rendered;
         let entry = Entry { key: Some(key), length, digest, ids, links, warnings };

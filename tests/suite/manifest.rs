@@ -26,7 +26,7 @@ fn built() -> Project {
 }
 
 const NO_RECORD: &str = "\
-error: `[..]public` holds files, and there is no record that Dateline wrote them
+error: `public` holds files, and there is no record that Dateline wrote them
  |
  = help: if nothing in it is needed, remove the folder and build again
  = help: or choose another folder with `--output DIR`";

@@ -85,8 +85,7 @@ fn text_in_another_encoding() {
 fn an_output_that_is_somebody_elses() {
     let project = article("");
     project.write("public/holiday.jpg", "a picture");
-    let picture =
-        "error: `ROOT/public` holds files, and there is no record that Dateline wrote them
+    let picture = "error: `public` holds files, and there is no record that Dateline wrote them
  |
  = help: if nothing in it is needed, remove the folder and build again
  = help: or choose another folder with `--output DIR`";
@@ -97,7 +96,7 @@ fn an_output_that_is_somebody_elses() {
 fn an_output_that_is_a_file() {
     let project = article("");
     project.write("public", "not a folder");
-    let picture = "error: `ROOT/public` is a file, and the output needs a folder
+    let picture = "error: `public` is a file, and the output needs a folder
  |
  = help: remove the file, or choose another folder with `--output DIR`";
     assert_eq!(said(&project).replace(std::path::MAIN_SEPARATOR, "/"), picture);
@@ -109,8 +108,7 @@ fn a_stranger_in_the_output() {
     project.build();
     project.write("public/about/index.html", "mine");
     project.write("content/pages/about.md", "+++\ntitle = \"About\"\n+++\nUs.\n");
-    let picture =
-        "error: `ROOT/public/about/index.html` is in the way, and Dateline didn't write it
+    let picture = "error: `public/about/index.html` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it";
     assert_eq!(said(&project).replace(std::path::MAIN_SEPARATOR, "/"), picture);

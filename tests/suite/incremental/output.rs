@@ -98,7 +98,7 @@ fn a_file_that_dateline_did_not_write_is_in_the_way() {
     project.edit("content/articles/a.md", "first", "very first");
     project.fails(
         "\
-error: `[..]/maps/a.txt` is in the way, and Dateline didn't write it
+error: `public/maps/a.txt` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it",
     );
@@ -114,7 +114,7 @@ fn a_file_is_in_the_way_of_a_folder() {
     project.edit("content/articles/a.md", "first", "very first");
     project.fails(
         "\
-error: `[..]/public/maps` is in the way, and Dateline didn't write it
+error: `public/maps` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it",
     );
@@ -130,7 +130,7 @@ fn a_folder_is_in_the_way_of_a_file() {
     project.edit("content/articles/a.md", "first", "very first");
     project.fails(
         "\
-error: `[..]/maps.txt/a` is in the way, and Dateline didn't write it
+error: `public/maps.txt/a` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it",
     );
@@ -147,7 +147,7 @@ fn a_folder_is_in_the_way_of_a_file_that_was_there_before() {
     project.edit("content/articles/a.md", "first", "very first");
     project.fails(
         "\
-error: `[..]/b/index.html/a` is in the way, and Dateline didn't write it
+error: `public/2025/08/15/b/index.html/a` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it",
     );
@@ -166,7 +166,7 @@ fn somebody_elses_file_in_a_folder_that_becomes_a_file() {
     project.write("static/maps", "a file now");
     project.fails(
         "\
-error: `[..]/maps/b.txt` is in the way, and Dateline didn't write it
+error: `public/maps/b.txt` is in the way, and Dateline didn't write it
  |
  = help: move it to `static/` if the site needs it, or remove it",
     );
