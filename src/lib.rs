@@ -35,7 +35,8 @@
 //!   what depends on what, and nothing is invalidated: a page whose key is unchanged is fresh.
 //! * **A teaser has no body.** So an edit of a body touches its own page and the feeds that carry
 //!   it, by the types and not by care.
-//! * **Closed pages of a list never change.** Lists are cut from their oldest article.
+//! * **Closed pages of a list stay.** Lists are cut from their oldest article; a closed page changes
+//!   once more, when the next one is closed and it has a newer one to link to.
 //! * **An incremental build gives the bytes of a clean one.** Every test that builds holds that.
 //! * **All or nothing.** Pages are staged and moved into place when all have rendered.
 //! * **Bodies are not kept.** Memory is a small record for an article and a buffer for a thread.
