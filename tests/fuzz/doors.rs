@@ -232,7 +232,8 @@ pub(crate) fn names(bytes: &[u8]) {
     }
     if let Ok(date) = Date::parse(text, &TimeZone::UTC) {
         let again = Date::parse(&date.rfc3339(), &TimeZone::UTC).expect("a date");
-        assert_eq!(again.timestamp(), date.timestamp());
+        // Feeds and pages show seconds and no parts of them.
+        assert_eq!(again.timestamp().as_second(), date.timestamp().as_second());
         let _ = date.rfc2822();
     }
     if let Some(locale) = Locale::new(text) {
