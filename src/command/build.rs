@@ -44,8 +44,8 @@ pub(super) struct Build {
     #[arg(long, value_name = "TIME")]
     now: Option<String>,
     /// Use so many threads; else one for each core
-    #[arg(long, value_name = "N")]
-    jobs: Option<usize>,
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
+    jobs: Option<u16>,
     /// Say why each page is rendered
     #[arg(long)]
     explain: bool,
@@ -97,7 +97,7 @@ impl Build {
         let bar = progress_bar(world.is_terminal && !self.quiet);
         let build =
             || build::build(&options, &|pages| bar.set_length(pages as u64), &|| bar.inc(1));
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0)).build();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0).into()).build();
         let outcome = pool.map_or_else(|_| build(), |pool| pool.install(build));
         bar.finish_and_clear();
         match self.report(&outcome, &options.root, started.elapsed(), world) {
