@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use clap::{CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
@@ -66,7 +66,16 @@ pub struct World<'w> {
 impl World<'_> {
     /// The folder that `path` names, seen from where the command runs.
     fn below(&self, path: &Path) -> PathBuf {
-        if path == Path::new(".") { self.folder.clone() } else { self.folder.join(path) }
+        let mut below = PathBuf::new();
+        // One folder has one spelling, so that it has one memory and one lock.
+        for part in self.folder.join(path).components() {
+            match part {
+                Component::CurDir => {}
+                Component::ParentDir => drop(below.pop()),
+                part => below.push(part),
+            }
+        }
+        below
     }
 }
 

@@ -181,7 +181,7 @@ impl Diagnostics {
     /// How many of this severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|one| one.severity == severity).count()
+        self.sorted().into_iter().filter(|one| one.severity == severity).count()
     }
 
     /// All of them by file and position, each once: a fault in a template is found again for every

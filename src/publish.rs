@@ -106,6 +106,7 @@ fn attempt(
     disk: &Disk,
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
+    ownership::check_place(request.output, request.root, disk)?;
     let memory = request.memory.join(request.memory_name);
     disk.create_folders(&memory).map_err(|error| disk.unwritable(&memory, &error))?;
     let _lock = lock::take(&memory, disk)?;

@@ -86,7 +86,7 @@ impl Build {
         let started = Instant::now();
         let options = Options {
             root: world.below(&self.root),
-            output: self.output.as_ref().map(|output| world.folder.join(output)),
+            output: self.output.as_ref().map(|output| world.below(output)),
             base_url: self.base_url.clone(),
             drafts: self.drafts,
             future: self.future,
@@ -97,7 +97,8 @@ impl Build {
         let bar = progress_bar(world.is_terminal && !self.quiet);
         let build =
             || build::build(&options, &|pages| bar.set_length(pages as u64), &|| bar.inc(1));
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0).into()).build();
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0).into()).build();
         let outcome = pool.map_or_else(|_| build(), |pool| pool.install(build));
         bar.finish_and_clear();
         match self.report(&outcome, &options.root, started.elapsed(), world) {

@@ -16,7 +16,26 @@ pub(super) fn report(pages: &[Page<'_>], faults: &mut Diagnostics) {
             faults.push(collision(one, other));
         }
     }
+    report_capitals(pages, faults);
     report_files_as_folders(pages, faults);
+}
+
+/// Two paths that differ in capitals alone are one file on macOS and Windows.
+fn report_capitals(pages: &[Page<'_>], faults: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Page<'_>> = BTreeMap::new();
+    // Few paths have capitals: those of files and aliases.
+    for page in pages.iter().filter(|page| page.path.as_str().contains(char::is_uppercase)) {
+        let plain = page.path.as_str().to_lowercase();
+        let twin = pages.binary_search_by(|other| other.path.as_str().cmp(&plain));
+        let twin = twin.ok().map(|index| &pages[index]).or(seen.get(&plain).copied());
+        if let Some(twin) = twin.filter(|twin| twin.path != page.path) {
+            faults.push(
+                collision(twin, page)
+                    .help("names that differ in capitals alone are one file on some systems"),
+            );
+        }
+        seen.insert(plain, page);
+    }
 }
 
 fn collision(one: &Page<'_>, other: &Page<'_>) -> Diagnostic {

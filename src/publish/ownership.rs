@@ -7,6 +7,23 @@ use super::disk::Disk;
 use super::manifest::Manifest;
 use crate::diagnostic::Diagnostic;
 
+/// What a site is made from, and what Dateline remembers. None of it is ever written into.
+const SOURCES: &[&str] = &["content", "static", "templates", "site.toml"];
+
+/// Refuses an output in which the site itself lies, or which lies among its sources.
+pub(super) fn check_place(output: &Path, root: &Path, disk: &Disk) -> Result<(), Diagnostic> {
+    let is_among = SOURCES.iter().any(|name| output.starts_with(root.join(name)));
+    if !is_among && !root.starts_with(output) {
+        return Ok(());
+    }
+    let shown = match disk.shown(output) {
+        shown if shown.is_empty() => ".".to_owned(),
+        shown => shown,
+    };
+    Err(Diagnostic::error(format!("the output can't be `{shown}`, where the site's own files are"))
+        .help("choose a folder of its own with `--output DIR`, or leave it out for `public`"))
+}
+
 /// Refuses an output that holds somebody else's files.
 pub(super) fn check(
     output: &Path,

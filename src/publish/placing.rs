@@ -37,9 +37,9 @@ impl Placing<'_> {
                 let moved = self.stage.become_output(self.output, self.disk);
                 moved.map_err(|error| self.disk.unwritable(self.output, &error))?;
             } else {
-                self.place()?;
+                self.place().map_err(half_done)?;
             }
-            self.prune(&removed)?;
+            self.prune(&removed).map_err(half_done)?;
         }
         self.stage.discard(self.disk);
         let is_same = self.before.is_some_and(|before| {
@@ -153,4 +153,10 @@ impl Placing<'_> {
         }
         Ok(())
     }
+}
+
+/// What the system refuses between two renames can't be foreseen. The manifest knows what was
+/// claimed, so the next build puts everything right.
+fn half_done(fault: Diagnostic) -> Diagnostic {
+    fault.help("some pages are new already and others aren't: mend this and build again")
 }

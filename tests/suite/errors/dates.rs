@@ -187,3 +187,41 @@ error: `2025-09-31` is no date: the day is from 01 to 30
    = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
     );
 }
+
+#[test]
+fn an_update_and_a_correction_before_publication() {
+    let project = Project::new("");
+    project.write(
+        "content/articles/a.md",
+        "+++\ntitle = \"A\"\ndate = 2025-08-16\nupdated = 2025-08-15\n\
+         corrections = [{ date = 2025-08-14, text = \"x\" }]\n+++\nText.\n",
+    );
+    project.fails(
+        "\
+error: this update is before the article was published
+ --> content/articles/a.md:4:11
+  |
+4 | updated = 2025-08-15
+  |           ^^^^^^^^^^ earlier than `date`
+  |
+ ::: content/articles/a.md:3:8
+  |
+3 | date = 2025-08-16
+  |        ---------- first published here
+  |
+  = help: correct the one that is wrong; `date` stays the day of first publication
+
+error: this correction is before the article was published
+ --> content/articles/a.md:5:25
+  |
+5 | corrections = [{ date = 2025-08-14, text = \"x\" }]
+  |                         ^^^^^^^^^^ earlier than `date`
+  |
+ ::: content/articles/a.md:3:8
+  |
+3 | date = 2025-08-16
+  |        ---------- first published here
+  |
+  = help: correct the one that is wrong; `date` stays the day of first publication",
+    );
+}

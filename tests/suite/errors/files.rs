@@ -208,3 +208,17 @@ mod symbolic_links {
         }
     }
 }
+
+#[test]
+fn an_output_among_the_sites_own_files() {
+    let mut project = article("");
+    for (folder, shown) in [("static", "static"), ("content/out", "content/out"), ("", ".")] {
+        project.options.output = Some(project.root().join(folder));
+        let picture = format!(
+            "error: the output can't be `{shown}`, where the site's own files are
+ |
+ = help: choose a folder of its own with `--output DIR`, or leave it out for `public`"
+        );
+        assert_eq!(said(&project).replace(std::path::MAIN_SEPARATOR, "/"), picture);
+    }
+}

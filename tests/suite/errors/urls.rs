@@ -383,3 +383,21 @@ error: two profiles have the key `ines`
   = help: give one of the files another name, or make one of them"#,
     );
 }
+
+#[test]
+fn two_paths_that_differ_in_capitals_alone() {
+    let project = Project::new("");
+    project.write("content/pages/about.md", "+++\ntitle = \"About\"\n+++\nUs.\n");
+    project.write("static/About/index.html", "mine");
+    project.fails(
+        "\
+error: two pages go to `/about/`
+ --> content/pages/about.md:2:9
+  |
+2 | title = \"About\"
+  |         ^^^^^^^ this one
+ ::: static/About/index.html
+  = help: remove the file, or give it another name
+  = help: names that differ in capitals alone are one file on some systems",
+    );
+}
