@@ -175,13 +175,6 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
                 .help("give a later day, or remove `expires`"),
         );
     }
-    let updated = fields.date("updated", &mut faults);
-    let corrections = corrections(&fields, date.as_ref(), &mut faults);
-    if let (Some(date), Some(updated)) = (&date, &updated)
-        && updated.day() < date.day()
-    {
-        faults.push(before_publication(&fields, "this update", fields.span("updated")));
-    }
     let standfirst = fields.text("summary");
     let summary = standfirst.clone().unwrap_or_else(|| body::first_paragraph(parts.body));
     let article = (|| {
@@ -201,12 +194,12 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             slug: slug?,
             slug_span: fields.span("slug").unwrap_or(title_span),
             aliases: fields.texts("aliases"),
-            updated,
+            updated: fields.date("updated", &mut faults),
             draft: fields.bool("draft"),
             expires,
             id: fields.spanned_text("id"),
             image: fields.table("image").and_then(|image| picture(&image)),
-            corrections,
+            corrections: corrections(&fields, &mut faults),
             sources: citations(&fields, &mut faults),
             language: fields.spanned_text("language"),
             series: fields.text("series"),
@@ -278,29 +271,16 @@ pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {
     })
 }
 
-/// A date of what can only have happened later.
-fn before_publication(fields: &Fields<'_, '_>, what: &str, span: Option<Span>) -> Diagnostic {
-    Diagnostic::error(format!("{what} is before the article was published"))
-        .at_with(fields.path, span.unwrap_or_default(), "earlier than `date`")
-        .at_with(fields.path, fields.span("date").unwrap_or_default(), "first published here")
-        .help("correct the one that is wrong; `date` stays the day of first publication")
-}
-
-fn corrections(
-    fields: &Fields<'_, '_>,
-    published: Option<&Date>,
-    faults: &mut Diagnostics,
-) -> Vec<Correction> {
+fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correction> {
     let tables = fields.tables("corrections").into_iter();
     let mut corrections: Vec<Correction> = tables
         .filter_map(|(_, _, table)| {
             let kind = table.text("kind").and_then(|key| CorrectionKind::from_key(&key));
-            let date = table.date("date", faults)?;
-            // A correction is often dated by its day alone, on the day of publication.
-            if published.is_some_and(|published| date.day() < published.day()) {
-                faults.push(before_publication(fields, "this correction", table.span("date")));
-            }
-            Some(Correction { date, kind: kind.unwrap_or_default(), text: table.text("text")? })
+            Some(Correction {
+                date: table.date("date", faults)?,
+                kind: kind.unwrap_or_default(),
+                text: table.text("text")?,
+            })
         })
         .collect();
     corrections.sort_by(|a, b| b.date.cmp(&a.date));
