@@ -168,12 +168,12 @@ fn author(
     if let Some(key) = authors.profile_key(key) {
         return Some(authors.by_key(&key, None, index));
     }
-    let near = nearest(key, authors.profile_keys());
+    // Said once, however many articles have it.
+    let is_doubtful =
+        is_slug(key) && !authors.has(key) && !is_broken(absent, TermKind::Author, key);
+    let near = if is_doubtful { nearest(key, authors.profile_keys()) } else { None };
     // A guest has a name as readers see it; all in small letters it is a key.
-    if is_slug(key)
-        && (key.is_ascii() || near.is_some())
-        && !is_broken(absent, TermKind::Author, key)
-    {
+    if is_doubtful && (key.is_ascii() || near.is_some()) {
         faults.push(
             Diagnostic::warning(format!(
                 "there is no `content/authors/{key}.md`, so this is a guest's name"

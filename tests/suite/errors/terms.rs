@@ -308,3 +308,25 @@ warning: no published article has the place `Atlantis`
   |                  ^^^^^^^^^^"#,
     );
 }
+
+#[test]
+fn a_guest_that_looks_like_a_key_is_doubted_once() {
+    let project = crate::project::Project::new("");
+    for day in 10..20 {
+        project.write(
+            &format!("content/articles/a{day}.md"),
+            format!(
+                "+++\ntitle = \"A\"\ndate = 2025-08-{day}\nauthors = [\"ann-guest\"]\n+++\nText.\n"
+            ),
+        );
+    }
+    project.build().warns(
+        r#"warning: there is no `content/authors/ann-guest.md`, so this is a guest's name
+ --> content/articles/a10.md:4:12
+  |
+4 | authors = ["ann-guest"]
+  |            ^^^^^^^^^^^
+  |
+  = help: write a guest's name as readers are to see it, or make the file"#,
+    );
+}
