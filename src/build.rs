@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
-use crate::arrange::{self, Edition, Status};
+use crate::arrange::{self, Edition, Site, Status};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
@@ -45,7 +45,7 @@ pub enum Moment {
 }
 
 /// What came of a build.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Outcome {
     /// What was published; none if there were errors, and the output is then as it was.
     pub published: Option<Published>,
@@ -55,6 +55,8 @@ pub struct Outcome {
     pub withheld: Vec<(Status, usize)>,
     /// When the output changes without an edit.
     pub changes_next_at: Option<Timestamp>,
+    /// The site as it was built; none if it couldn't be read.
+    pub site: Option<Site>,
     /// All errors and warnings.
     pub diagnostics: Diagnostics,
 }
@@ -68,6 +70,7 @@ pub fn build(options: &Options, planned: &dyn Fn(usize), progress: Progress<'_>)
             articles: 0,
             withheld: Vec::new(),
             changes_next_at: None,
+            site: None,
             diagnostics,
         },
     }
@@ -115,6 +118,7 @@ fn attempt(
         articles: site.articles.len(),
         withheld: site.withheld.iter().map(|(status, count)| (*status, *count)).collect(),
         changes_next_at: site.changes_next_at,
+        site: Some(site),
         diagnostics,
     })
 }

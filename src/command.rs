@@ -13,6 +13,8 @@ mod init;
 mod list;
 mod new;
 mod report;
+#[cfg(feature = "serve")]
+mod serve;
 
 /// A static site generator for news: Markdown in, a whole paper out.
 #[derive(Debug, Parser)]
@@ -28,6 +30,9 @@ enum Command {
     Build(build::Build),
     /// Make a new site that builds at once
     Init(init::Init),
+    /// Show the site in a browser, and every save at once
+    #[cfg(feature = "serve")]
+    Serve(serve::Serve),
     /// Write a new article with its front matter, and print its path
     New(new::New),
     /// List articles
@@ -114,6 +119,8 @@ pub fn run(
     match arguments.command {
         Command::Build(build) => build.run(world),
         Command::Init(init) => init.run(world),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(world),
         Command::New(new) => new.run(world),
         Command::List(list) => list.run(world),
         Command::Eject(eject) => eject.run(world),

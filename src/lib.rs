@@ -56,4 +56,6 @@ pub mod plan;
 pub mod publish;
 pub mod read;
 pub mod render;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod slug;

@@ -6,12 +6,13 @@ use std::process::ExitCode;
 use dateline::command::{World, run};
 
 fn main() -> ExitCode {
-    let stderr = io::stderr();
+    // Not locked: the preview speaks from another thread.
+    let mut stderr = io::stderr();
     let mut world = World {
-        out: &mut io::stdout().lock(),
+        out: &mut io::stdout(),
         is_terminal: stderr.is_terminal(),
         colour: anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never,
-        err: &mut stderr.lock(),
+        err: &mut stderr,
         now: jiff::Timestamp::now(),
         folder: std::env::current_dir().unwrap_or_default(),
     };

@@ -103,6 +103,11 @@ impl<'s> Plan<'s> {
         }
     }
 
+    /// The pages that show the article at this place of the site's list, its own left out.
+    pub fn pages_showing(&self, article: usize) -> impl Iterator<Item = &Page<'s>> {
+        self.pages.iter().filter(move |page| page.kind.shows(self.site, article))
+    }
+
     /// What any template may ask for.
     #[must_use]
     pub fn shared(&self) -> Shared<'_> {

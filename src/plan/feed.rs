@@ -59,6 +59,17 @@ impl FeedFormat {
 }
 
 impl FeedScope<'_> {
+    /// Whether the feed has the article at this place of the site's list.
+    pub(super) fn carries(self, site: &Site, article: usize) -> bool {
+        match self {
+            Self::Site => article < NEWEST,
+            Self::Term(term) => term.articles.iter().take(NEWEST).any(|it| *it == article),
+            Self::Corrections => {
+                newest_corrections(site).iter().take(NEWEST).any(|(index, _)| *index == article)
+            }
+        }
+    }
+
     /// The title of the feed.
     #[must_use]
     pub fn title(self, site: &Site) -> String {

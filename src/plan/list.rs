@@ -50,7 +50,7 @@ impl Cut {
     }
 
     /// The articles of a page, counted from the newest.
-    fn range(self, segment: Segment) -> Range<usize> {
+    pub(super) fn range(self, segment: Segment) -> Range<usize> {
         match segment {
             Segment::Head => 0..self.total - self.closed() * self.size,
             Segment::Closed(number) => {

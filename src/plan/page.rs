@@ -78,6 +78,28 @@ pub enum Stage {
 }
 
 impl PageKind<'_> {
+    /// Whether a list, a feed or a neighbour shows the article at this place of the site's list.
+    pub(super) fn shows(&self, site: &Site, article: usize) -> bool {
+        let size = site.config.page_size;
+        let on = |segment: &Segment, articles: &[usize]| {
+            let cut = Cut { total: articles.len(), size };
+            articles.binary_search(&article).is_ok_and(|place| cut.range(*segment).contains(&place))
+        };
+        let within = |segment: &Segment, articles: &std::ops::Range<usize>| {
+            let cut = Cut { total: articles.len(), size };
+            articles.contains(&article) && cut.range(*segment).contains(&(article - articles.start))
+        };
+        match self {
+            Self::Article(other) => other.abs_diff(article) == 1,
+            Self::Home(segment) => within(segment, &(0..site.articles.len())),
+            Self::Term(term, segment) => on(segment, &term.articles),
+            Self::Month(month, segment) => within(segment, &month.articles),
+            Self::Day(day, segment) => within(segment, &day.articles),
+            Self::Feed(scope, _) => scope.carries(site, article),
+            _ => false,
+        }
+    }
+
     /// When it is moved into place.
     #[must_use]
     pub fn stage(&self) -> Stage {

@@ -1,0 +1,155 @@
+//! `dateline serve`
+
+use std::io;
+use std::net::{IpAddr, Ipv4Addr};
+use std::path::PathBuf;
+use std::time::Duration;
+
+use clap::Args;
+
+use super::{Exit, World, report};
+use crate::build::{Moment, Options, Outcome};
+use crate::diagnostic::{Format, Severity};
+use crate::parse;
+use crate::read::{generator, read};
+use crate::serve::{Listening, Serving, Told, folder_of, output_of, serve};
+
+const EXAMPLES: &str = "Examples:
+  dateline serve --open
+  dateline serve --host 192.168.1.20 --port 8080";
+
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Serve {
+    /// The folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// The port to listen at; the next free one if it is taken
+    #[arg(long, value_name = "PORT", default_value_t = 1111)]
+    port: u16,
+    /// An address of this machine, to let others in its network in
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    host: IpAddr,
+    /// Open the site in the browser
+    #[arg(long)]
+    open: bool,
+    /// Leave drafts and scheduled articles out, as `build` does
+    #[arg(long)]
+    no_drafts: bool,
+}
+
+impl Serve {
+    pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
+        let root = world.folder.join(&self.root);
+        let folder = match read(&root) {
+            Ok((sources, _)) => folder_of(&parse::settings(&sources).base_url),
+            Err(faults) => {
+                report::diagnostics(&faults, &root, Format::Human, world)?;
+                return Ok(Exit::Faults);
+            }
+        };
+        let options = Options {
+            output: Some(output_of(&root)),
+            root: root.clone(),
+            base_url: None,
+            drafts: !self.no_drafts,
+            future: !self.no_drafts,
+            now: Moment::At(world.now),
+            generator: generator(),
+            interrupt_after: None,
+        };
+        let colour = world.colour;
+        let serving = Serving { options, host: self.host, port: self.port, folder };
+        let (port, open) = (self.port, self.open);
+        let mut said = Ok(());
+        let listening = |at: &Listening| {
+            said = told_where(at, port, world);
+            if open {
+                open_browser(&at.url);
+            }
+        };
+        let say = Box::new(move |told: Told<'_>| tell(&told, &root, colour));
+        if let Err(error) = serve(serving, listening, say) {
+            writeln!(
+                world.err,
+                "error: the preview can't listen at {}:{port}: {error}",
+                self.host
+            )?;
+            return Ok(Exit::Faults);
+        }
+        said?;
+        Ok(Exit::Done)
+    }
+}
+
+fn told_where(at: &Listening, asked: u16, world: &mut World<'_>) -> io::Result<()> {
+    if at.address.port() != asked {
+        writeln!(world.out, "port {asked} is taken, so it is {}", at.address.port())?;
+    }
+    if !at.address.ip().is_loopback() {
+        writeln!(world.out, "everybody in this network can see the preview, drafts included")?;
+    }
+    writeln!(world.out, "the preview is at {} until you press Ctrl-C", at.url)?;
+    world.out.flush()
+}
+
+/// Says what was built, from the builder's thread.
+fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
+    let mut world = World {
+        out: &mut io::stdout(),
+        err: &mut io::stderr(),
+        now: jiff::Timestamp::UNIX_EPOCH,
+        folder: root.to_path_buf(),
+        is_terminal: false,
+        colour,
+    };
+    // A terminal that is gone has nothing to read any more.
+    let _ = match told {
+        Told::Built(outcome, took) => built(outcome, *took, root, &mut world),
+        Told::Polling => writeln!(
+            world.err,
+            "warning: the system can't watch this many folders, so the preview looks once a second\n\
+             help: on Linux, raise the limit: `sudo sysctl fs.inotify.max_user_watches=524288`"
+        ),
+        Told::Blind(reason) => {
+            writeln!(
+                world.err,
+                "warning: the site can't be watched, so saves aren't seen: {reason}"
+            )
+        }
+    };
+}
+
+fn built(
+    outcome: &Outcome,
+    took: Duration,
+    root: &std::path::Path,
+    world: &mut World<'_>,
+) -> io::Result<()> {
+    report::diagnostics(&outcome.diagnostics, root, Format::Human, world)?;
+    match &outcome.published {
+        None => {
+            let errors = outcome.diagnostics.count(Severity::Error);
+            writeln!(world.out, "not shown yet: {}", report::counted(errors, "error", "errors"))
+        }
+        Some(published) => writeln!(
+            world.out,
+            "{} written, {} removed in {:.0} ms",
+            report::counted(published.written.len(), "page", "pages"),
+            published.removed.len(),
+            took.as_secs_f64() * 1000.0,
+        ),
+    }
+}
+
+/// Asks the system to open a URL. Where it can't, the URL is on the screen.
+fn open_browser(url: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(windows) {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let _ = std::process::Command::new(program).arg(url).spawn();
+}

@@ -1,0 +1,113 @@
+//! Answers with the files of the built site.
+
+use std::path::{Path, PathBuf};
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use tower_http::services::ServeFile;
+
+use super::client;
+use super::preview::Preview;
+use crate::digest::Digest;
+
+/// The answer to a request for this file, or for the page of this folder.
+pub(super) async fn answer(preview: &Preview, file: &str, request: Request) -> Response {
+    let wants_folder = file.is_empty() || request.uri().path().ends_with('/');
+    let path = below(&preview.output, file);
+    if path.is_dir() {
+        if !wants_folder {
+            let query = request.uri().query().map_or(String::new(), |query| format!("?{query}"));
+            return Redirect::temporary(&format!("{}/{query}", request.uri().path()))
+                .into_response();
+        }
+        let page = path.join("index.html");
+        return serve(preview, &page, StatusCode::OK, request).await;
+    }
+    if wants_folder || !path.is_file() {
+        return not_found(preview, request).await;
+    }
+    serve(preview, &path, StatusCode::OK, request).await
+}
+
+/// The site's own page for what isn't there, or the overlay where there is no site yet.
+pub(super) async fn not_found(preview: &Preview, request: Request) -> Response {
+    let page = preview.output.join("404.html");
+    if page.is_file() {
+        return serve(preview, &page, StatusCode::NOT_FOUND, request).await;
+    }
+    let empty =
+        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Dateline</title>\n";
+    html(preview, empty.as_bytes(), StatusCode::NOT_FOUND, request.headers())
+}
+
+async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Request) -> Response {
+    if !leads_inside(&preview.output, path) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    if path.extension().is_some_and(|extension| extension == "html") {
+        return match tokio::task::block_in_place(|| std::fs::read(path)) {
+            Ok(bytes) => html(preview, &bytes, status, request.headers()),
+            // It went while we looked: the next build has told the tab already.
+            Err(_) => StatusCode::NOT_FOUND.into_response(),
+        };
+    }
+    let answered = ServeFile::new(path).try_call(request).await;
+    let mut response = match answered {
+        Ok(response) => response.map(Body::new),
+        Err(_) => return StatusCode::NOT_FOUND.into_response(),
+    };
+    if let Some(kind) = media_type(path) {
+        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    }
+    response
+}
+
+/// A page with the preview's script, which is in no file.
+fn html(preview: &Preview, page: &[u8], status: StatusCode, asked: &HeaderMap) -> Response {
+    let page = client::add(page, preview.version());
+    let tag = format!("\"{}\"", Digest::of(&page).short(32));
+    let knows = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
+    let knows =
+        knows.is_some_and(|known| known.split(',').any(|it| it.trim() == tag || it.trim() == "*"));
+    let mut response = if knows && status == StatusCode::OK {
+        StatusCode::NOT_MODIFIED.into_response()
+    } else {
+        (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
+    };
+    if let Ok(tag) = HeaderValue::from_str(&tag) {
+        response.headers_mut().insert(header::ETAG, tag);
+    }
+    response
+}
+
+fn below(output: &Path, file: &str) -> PathBuf {
+    let mut path = output.to_path_buf();
+    path.extend(file.split('/').filter(|part| !part.is_empty()));
+    path
+}
+
+/// A link in the output could lead anywhere.
+fn leads_inside(output: &Path, path: &Path) -> bool {
+    match (output.canonicalize(), path.canonicalize()) {
+        (Ok(output), Ok(path)) => path.starts_with(output),
+        _ => false,
+    }
+}
+
+fn media_type(path: &Path) -> Option<&'static str> {
+    Some(match path.extension()?.to_str()? {
+        "css" => "text/css; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "json" | "map" => "application/json",
+        "xml" => "application/xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "svg" => "image/svg+xml",
+        "webmanifest" => "application/manifest+json",
+        "avif" => "image/avif",
+        "webp" => "image/webp",
+        "woff2" => "font/woff2",
+        _ => return None,
+    })
+}

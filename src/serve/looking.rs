@@ -1,0 +1,117 @@
+//! The loop: build, show, wait.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::preview::{Change, Preview};
+use super::watch::Watch;
+use crate::arrange::Site;
+use crate::build::{Options, Outcome, build};
+use crate::diagnostic::{Diagnostics, Drawing, Format, Severity};
+use crate::path::{OutputPath, SourcePath};
+use crate::read::text_of_file;
+
+/// Told of every build that is worth a word, and how long it took.
+pub type Say = Box<dyn Fn(Told<'_>) + Send>;
+
+/// A word for the terminal.
+#[derive(Debug)]
+pub enum Told<'t> {
+    /// A build, and how long it took.
+    Built(&'t Outcome, Duration),
+    /// The system can't watch so many files.
+    Polling,
+    /// The site can't be watched at all.
+    Blind(String),
+}
+
+/// Starts the loop in a thread of its own.
+pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Result<()> {
+    std::thread::Builder::new().name("builder".into()).spawn(move || {
+        let mut watch = match Watch::new(&options.root) {
+            Ok(watch) => Some(watch),
+            Err(error) => {
+                say(Told::Blind(error.to_string()));
+                None
+            }
+        };
+        if watch.as_ref().is_some_and(|watch| watch.is_polling) {
+            say(Told::Polling);
+        }
+        let mut before = Pages::default();
+        let mut last_said = None;
+        loop {
+            let started = Instant::now();
+            let outcome = build(&options, &|_| {}, &|| {});
+            let said = fingerprint(&options, &outcome);
+            let is_news = is_news(&outcome) || last_said.as_ref() != Some(&said);
+            if is_news {
+                say(Told::Built(&outcome, started.elapsed()));
+                preview.take(change(&options, outcome, &mut before, &preview.folder));
+            }
+            last_said = Some(said);
+            if !watch.as_mut().is_some_and(Watch::wait) {
+                return;
+            }
+        }
+    })?;
+    Ok(())
+}
+
+/// Where each source's page is: a page that moved is found again by its source.
+type Pages = BTreeMap<SourcePath, OutputPath>;
+
+fn is_news(outcome: &Outcome) -> bool {
+    outcome.published.as_ref().is_some_and(|it| !it.written.is_empty() || !it.removed.is_empty())
+}
+
+/// What there is to say of a build: the same again needn't be said.
+fn fingerprint(options: &Options, outcome: &Outcome) -> String {
+    draw(options, &outcome.diagnostics)
+}
+
+fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
+    let text_of = |path: &SourcePath| text_of_file(&options.root, path);
+    let drawing = Drawing { format: Format::Human, colour: false, text_of: &text_of };
+    diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
+}
+
+fn change(options: &Options, outcome: Outcome, before: &mut Pages, folder: &str) -> Change {
+    let Some(published) = outcome.published else {
+        return Change { fault: Some(draw(options, &outcome.diagnostics)), ..Change::default() };
+    };
+    let url = |path: &OutputPath| format!("{folder}{}", path.url().trim_start_matches('/'));
+    let after = outcome.site.as_ref().map(pages).unwrap_or_default();
+    let moved: BTreeMap<&OutputPath, &OutputPath> = before
+        .iter()
+        .filter_map(|(source, old)| Some((old, after.get(source)?)))
+        .filter(|(old, new)| old != new)
+        .collect();
+    let removed =
+        published.removed.iter().map(|path| (url(path), moved.get(path).map(|it| url(it))));
+    let change = Change {
+        changed: published.written.iter().map(url).collect(),
+        removed: removed.collect(),
+        fault: None,
+        warnings: warnings(&outcome.diagnostics),
+        site: outcome.site,
+    };
+    *before = after;
+    change
+}
+
+fn pages(site: &Site) -> Pages {
+    let articles = site.articles.iter().map(|it| (it.front.path.clone(), it.page.clone()));
+    let pages = site.pages.iter().map(|it| (it.front.path.clone(), it.page.clone()));
+    articles.chain(pages).collect()
+}
+
+fn warnings(diagnostics: &Diagnostics) -> Vec<(String, String)> {
+    let warnings = diagnostics.sorted().into_iter();
+    let warnings = warnings.filter(|it| it.severity == Severity::Warning);
+    warnings
+        .filter_map(|it| Some((it.marks.first()?.path.to_string(), it.message.clone())))
+        .collect()
+}
