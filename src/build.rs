@@ -40,6 +40,8 @@ pub struct Options {
 pub enum Moment {
     /// Read off a clock.
     At(Timestamp),
+    /// To be read off a clock at every build.
+    Clock(fn() -> Timestamp),
     /// Written by a person, who may mean the site's time zone.
     Written(String),
 }
@@ -154,6 +156,7 @@ fn base_url(address: &str) -> Result<BaseUrl, Diagnostic> {
 fn moment(now: &Moment, config: &Config) -> Result<Timestamp, Diagnostic> {
     match now {
         Moment::At(timestamp) => Ok(*timestamp),
+        Moment::Clock(clock) => Ok(clock()),
         Moment::Written(text) => {
             Date::parse(text, &config.time_zone).map(|date| date.timestamp()).map_err(|reason| {
                 Diagnostic::error(format!("`{text}` is no day and no time: {reason}"))

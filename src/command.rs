@@ -60,6 +60,8 @@ pub struct World<'w> {
     pub err: &'w mut dyn Write,
     /// The clock, read once.
     pub now: Timestamp,
+    /// The clock, for a command that runs all day.
+    pub clock: fn() -> Timestamp,
     /// The folder that relative paths begin from.
     pub folder: PathBuf,
     /// Whether standard error is a terminal.

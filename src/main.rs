@@ -14,6 +14,7 @@ fn main() -> ExitCode {
         colour: anstream::AutoStream::choice(&stderr) != anstream::ColorChoice::Never,
         err: &mut stderr,
         now: jiff::Timestamp::now(),
+        clock: jiff::Timestamp::now,
         folder: std::env::current_dir().unwrap_or_default(),
     };
     match run(std::env::args_os(), &mut world) {

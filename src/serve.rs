@@ -72,7 +72,7 @@ async fn run(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
     let url = format!("{origin}{}", serving.folder);
     let options = Options { base_url: Some(url.clone()), ..serving.options };
     let output = options.output.clone().unwrap_or_default();
-    let preview = Arc::new(Preview::new(output, serving.folder));
+    let preview = Arc::new(Preview::new(options.root.clone(), output, serving.folder));
     looking::start(options, Arc::clone(&preview), say)?;
     listening(&Listening { address, url });
     let allowed = guard::Allowed::new(address);

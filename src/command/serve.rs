@@ -54,7 +54,7 @@ impl Serve {
             base_url: None,
             drafts: !self.no_drafts,
             future: !self.no_drafts,
-            now: Moment::At(world.now),
+            now: Moment::Clock(world.clock),
             generator: generator(),
             interrupt_after: None,
         };
@@ -99,6 +99,7 @@ fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
         out: &mut io::stdout(),
         err: &mut io::stderr(),
         now: jiff::Timestamp::UNIX_EPOCH,
+        clock: || jiff::Timestamp::UNIX_EPOCH,
         folder: root.to_path_buf(),
         is_terminal: false,
         colour,

@@ -15,6 +15,7 @@ use crate::path::SourcePath;
 use crate::read::Source;
 
 mod base_url;
+mod editor;
 mod permalink;
 
 pub use base_url::BaseUrl;
@@ -51,6 +52,8 @@ pub struct Config {
     pub publisher: Publisher,
     /// Lists of articles for templates.
     pub collections: BTreeMap<String, Query>,
+    /// The URL that opens a source in an editor, with `{path}` for its place on this machine.
+    pub editor: Option<String>,
     /// The author's own keys.
     pub extra: Value,
 }
@@ -170,6 +173,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         hub: feeds.and_then(|feeds| feeds.text("hub")),
         publisher: publisher(&fields, &title),
         collections: collections(&fields),
+        editor: editor::parse(fields.spanned_text("editor"), path, faults),
         extra: fields.free("extra"),
         title,
     }

@@ -260,6 +260,12 @@ pub const SITE: &[Key] = &[
         "lists of articles for templates",
     ),
     key(
+        "editor",
+        Kind::Text,
+        "\"vscode\"",
+        "what opens a source from the preview: a name, or a URL with `{path}`",
+    ),
+    key(
         "extra",
         Kind::Free,
         "{ colour = \"red\" }",

@@ -1,12 +1,14 @@
 //! What the author's bar says of a page.
 
+use std::path::Path;
+
 use axum::Json;
 use axum::response::IntoResponse;
 use serde::Serialize;
 
 use super::preview::Preview;
 use crate::arrange::{Edition, Site, Status, status};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath, encode};
 use crate::plan::{self, PageKind};
 
 /// What there is to know of an article or a standing page.
@@ -51,13 +53,22 @@ fn facts(preview: &Preview, site: &Site, url: &str) -> Option<Facts> {
     };
     Some(Facts {
         source: source.to_string(),
-        edit: None,
+        edit: site.config.editor.as_ref().map(|editor| edit(editor, &preview.root, source)),
         words,
         minutes: words.div_ceil(220).max(1),
         status,
         warnings: preview.warnings(source.as_str()),
         shown_by,
     })
+}
+
+/// The URL that opens a source, which needs its place on this machine.
+fn edit(editor: &str, root: &Path, source: &SourcePath) -> String {
+    let file = source.below(&root.canonicalize().unwrap_or_else(|_| root.to_path_buf()));
+    let plain = file.to_string_lossy().replace('\\', "/");
+    let mut path = String::new();
+    encode(plain.trim_start_matches('/'), &mut path);
+    editor.replace("{path}", &path)
 }
 
 fn said(site: &Site, front: &crate::parse::Article) -> String {

@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::preview::{Change, Preview};
 use super::watch::Watch;
 use crate::arrange::Site;
-use crate::build::{Options, Outcome, build};
+use crate::build::{Moment, Options, Outcome, build};
 use crate::diagnostic::{Diagnostics, Drawing, Format, Severity};
 use crate::path::{OutputPath, SourcePath};
 use crate::read::text_of_file;
@@ -45,14 +45,15 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
         loop {
             let started = Instant::now();
             let outcome = build(&options, &|_| {}, &|| {});
-            let said = fingerprint(&options, &outcome);
+            let patience = patience(&outcome, &options);
+            let said = draw(&options, &outcome.diagnostics);
             let is_news = is_news(&outcome) || last_said.as_ref() != Some(&said);
             if is_news {
                 say(Told::Built(&outcome, started.elapsed()));
                 preview.take(change(&options, outcome, &mut before, &preview.folder));
             }
             last_said = Some(said);
-            if !watch.as_mut().is_some_and(Watch::wait) {
+            if !watch.as_mut().is_some_and(|watch| watch.wait(patience)) {
                 return;
             }
         }
@@ -67,9 +68,15 @@ fn is_news(outcome: &Outcome) -> bool {
     outcome.published.as_ref().is_some_and(|it| !it.written.is_empty() || !it.removed.is_empty())
 }
 
-/// What there is to say of a build: the same again needn't be said.
-fn fingerprint(options: &Options, outcome: &Outcome) -> String {
-    draw(options, &outcome.diagnostics)
+/// How long nothing changes without a save: until an embargo ends, or an hour, for a machine that
+/// sleeps doesn't know how long it did.
+fn patience(outcome: &Outcome, options: &Options) -> Duration {
+    let hour = Duration::from_secs(3600);
+    let Moment::Clock(clock) = options.now else { return hour };
+    let until = outcome.changes_next_at.map(|next| next.duration_since(clock()));
+    let until = until.and_then(|until| Duration::try_from(until).ok());
+    // A little later, so that the moment has surely come.
+    until.map_or(hour, |until| (until + Duration::from_millis(20)).min(hour))
 }
 
 fn draw(options: &Options, diagnostics: &Diagnostics) -> String {

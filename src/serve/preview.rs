@@ -12,6 +12,8 @@ use crate::arrange::Site;
 /// The state that the builder writes and answers read.
 #[derive(Debug)]
 pub(super) struct Preview {
+    /// The site's folder.
+    pub(super) root: PathBuf,
     /// Where the built site lies.
     pub(super) output: PathBuf,
     /// The folder that its URLs begin with.
@@ -70,9 +72,9 @@ pub(super) struct News {
 }
 
 impl Preview {
-    pub(super) fn new(output: PathBuf, folder: String) -> Self {
+    pub(super) fn new(root: PathBuf, output: PathBuf, folder: String) -> Self {
         let (changes, _) = broadcast::channel(16);
-        Self { output, folder, shown: RwLock::default(), changes }
+        Self { root, output, folder, shown: RwLock::default(), changes }
     }
 
     /// Takes in what a build changed and wakes all tabs.
@@ -152,7 +154,7 @@ mod tests {
 
     #[test]
     fn a_tab_hears_of_its_own_page_and_of_styles() {
-        let preview = Preview::new(PathBuf::new(), "/".into());
+        let preview = Preview::new(PathBuf::new(), PathBuf::new(), "/".into());
         let change = |urls: &[&str]| Change {
             changed: urls.iter().map(|url| (*url).to_owned()).collect(),
             ..Change::default()

@@ -56,10 +56,13 @@ impl Watch {
         Ok(watcher)
     }
 
-    /// Waits until something may have changed and a moment has passed since. `false` at the end.
-    pub(super) fn wait(&mut self) -> bool {
-        if self.events.recv().is_err() {
-            return false;
+    /// Waits until something may have changed and a moment has passed since, or until `patience`
+    /// is at its end. `false` when nothing will ever change again.
+    pub(super) fn wait(&mut self, patience: Duration) -> bool {
+        match self.events.recv_timeout(patience) {
+            Ok(()) => {}
+            Err(RecvTimeoutError::Timeout) => return true,
+            Err(RecvTimeoutError::Disconnected) => return false,
         }
         let first = Instant::now();
         while first.elapsed() < LONGEST {
