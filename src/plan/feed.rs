@@ -65,7 +65,7 @@ impl FeedScope<'_> {
             Self::Site => article < NEWEST,
             Self::Term(term) => term.articles.iter().take(NEWEST).any(|it| *it == article),
             Self::Corrections => {
-                newest_corrections(site).iter().take(NEWEST).any(|(index, _)| *index == article)
+                corrections::newest(site).iter().take(NEWEST).any(|(index, _)| *index == article)
             }
         }
     }
