@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-use crate::build::Options;
+use crate::build::{Moment, Options};
 use crate::parse::BaseUrl;
 
 mod about;
@@ -60,7 +60,6 @@ pub fn serve(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
     let runtime =
         tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let result = runtime.block_on(run(serving, listening, say));
-    // Whoever still listens to events is let go.
     runtime.shutdown_background();
     result
 }
@@ -72,12 +71,21 @@ async fn run(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
     let url = format!("{origin}{}", serving.folder);
     let options = Options { base_url: Some(url.clone()), ..serving.options };
     let output = options.output.clone().unwrap_or_default();
-    let preview = Arc::new(Preview::new(options.root.clone(), output, serving.folder));
+    // Tabs outlive a server: what they know of the last one must be older than all of this one.
+    let first = match options.now {
+        Moment::Clock(clock) => clock().as_millisecond().unsigned_abs(),
+        _ => 0,
+    };
+    let preview = Arc::new(Preview::new(options.root.clone(), output, serving.folder, first));
     looking::start(options, Arc::clone(&preview), say)?;
     listening(&Listening { address, url });
     let allowed = guard::Allowed::new(address);
     let router = routes::router(preview, allowed);
-    axum::serve(listener, router).with_graceful_shutdown(told_to_end()).await
+    // Not a graceful end: that would wait for open tabs, which listen to events without end.
+    tokio::select! {
+        ended = axum::serve(listener, router) => ended,
+        () = told_to_end() => Ok(()),
+    }
 }
 
 async fn listen(host: IpAddr, first: u16) -> io::Result<TcpListener> {

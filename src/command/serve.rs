@@ -83,7 +83,8 @@ impl Serve {
 }
 
 fn told_where(at: &Listening, asked: u16, world: &mut World<'_>) -> io::Result<()> {
-    if at.address.port() != asked {
+    // Port 0 asks for any that is free.
+    if asked != 0 && at.address.port() != asked {
         writeln!(world.out, "port {asked} is taken, so it is {}", at.address.port())?;
     }
     if !at.address.ip().is_loopback() {

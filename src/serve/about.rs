@@ -6,6 +6,7 @@ use axum::Json;
 use axum::response::IntoResponse;
 use serde::Serialize;
 
+use super::guard;
 use super::preview::Preview;
 use crate::arrange::{Edition, Site, Status, status};
 use crate::path::{OutputPath, SourcePath, encode};
@@ -31,11 +32,7 @@ pub(super) fn page(preview: &Preview, url: &str) -> impl IntoResponse + use<> {
 }
 
 fn facts(preview: &Preview, site: &Site, url: &str) -> Option<Facts> {
-    let inside = crate::path::decode(url.strip_prefix(preview.folder.as_str())?);
-    if inside.split('/').any(|part| matches!(part, "." | "..")) || inside.contains("//") {
-        return None;
-    }
-    let path = OutputPath::page(&inside);
+    let path = OutputPath::page(&guard::file(url.strip_prefix(preview.folder.as_str())?)?);
     let (plan, _) = plan::plan(site);
     let page = plan.page(&path)?;
     let (source, _) = plan.text_of(page)?;

@@ -3,7 +3,7 @@
 "use strict";
 {
   const own = document.currentScript;
-  const page = decodeURI(location.pathname) === location.pathname ? location.pathname : location.pathname;
+  const page = location.pathname;
   const place = "dateline:scroll:" + location.pathname;
   let version = Number(own.dataset.version);
   let source = null;
@@ -57,6 +57,10 @@
     if (news.fault !== null) {
       fault.querySelector("h1").textContent = "The site can’t be built; this is its last good state.";
       fault.querySelector("pre").textContent = news.fault;
+    }
+    if (news.reload) {
+      sessionStorage.setItem(place, scrollY);
+      location.reload();
       return;
     }
     if (news.gone) {
@@ -68,11 +72,6 @@
         gone.append(link);
       }
       gone.hidden = false;
-      return;
-    }
-    if (news.reload) {
-      sessionStorage.setItem(place, scrollY);
-      location.reload();
       return;
     }
     if (news.styles.length > 0) swap(news.styles);
@@ -131,5 +130,7 @@
     }
   };
   document.addEventListener("visibilitychange", listen);
+  // What the bar says may have changed without the page.
+  addEventListener("focus", about);
   listen();
 }

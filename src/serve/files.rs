@@ -11,6 +11,7 @@ use tower_http::services::ServeFile;
 use super::client;
 use super::preview::Preview;
 use crate::digest::Digest;
+use crate::path::encode;
 
 /// The answer to a request for this file, or for the page of this folder.
 pub(super) async fn answer(preview: &Preview, file: &str, request: Request) -> Response {
@@ -18,9 +19,11 @@ pub(super) async fn answer(preview: &Preview, file: &str, request: Request) -> R
     let path = below(&preview.output, file);
     if path.is_dir() {
         if !wants_folder {
+            // Made anew: `//host` as it was asked for would lead to another server.
+            let mut folder = preview.folder.clone();
+            encode(file, &mut folder);
             let query = request.uri().query().map_or(String::new(), |query| format!("?{query}"));
-            return Redirect::temporary(&format!("{}/{query}", request.uri().path()))
-                .into_response();
+            return Redirect::temporary(&format!("{folder}/{query}")).into_response();
         }
         let page = path.join("index.html");
         return serve(preview, &page, StatusCode::OK, request).await;
@@ -39,7 +42,7 @@ pub(super) async fn not_found(preview: &Preview, request: Request) -> Response {
     }
     let empty =
         "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Dateline</title>\n";
-    html(preview, empty.as_bytes(), StatusCode::NOT_FOUND, request.headers())
+    html(empty.as_bytes(), preview.version(), StatusCode::NOT_FOUND, request.headers())
 }
 
 async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Request) -> Response {
@@ -47,8 +50,11 @@ async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Requ
         return StatusCode::NOT_FOUND.into_response();
     }
     if path.extension().is_some_and(|extension| extension == "html") {
+        // The version first: a page that is newer than it says reloads once too often, one that is
+        // older would never.
+        let version = preview.version();
         return match tokio::task::block_in_place(|| std::fs::read(path)) {
-            Ok(bytes) => html(preview, &bytes, status, request.headers()),
+            Ok(bytes) => html(&bytes, version, status, request.headers()),
             // It went while we looked: the next build has told the tab already.
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         };
@@ -65,8 +71,8 @@ async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Requ
 }
 
 /// A page with the preview's script, which is in no file.
-fn html(preview: &Preview, page: &[u8], status: StatusCode, asked: &HeaderMap) -> Response {
-    let page = client::add(page, preview.version());
+fn html(page: &[u8], version: u64, status: StatusCode, asked: &HeaderMap) -> Response {
+    let page = client::add(page, version);
     let tag = format!("\"{}\"", Digest::of(&page).short(32));
     let knows = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     let knows =

@@ -5,7 +5,7 @@
 
 use std::net::SocketAddr;
 
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 
 /// The names that this server answers to.
 #[derive(Clone, Debug)]
@@ -21,17 +21,28 @@ impl Allowed {
         if address.ip().is_loopback() {
             hosts.extend(["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{port}")));
         }
+        if port == 80 {
+            // A browser doesn't say the port that everybody has.
+            let short = hosts.iter().map(|host| host.trim_end_matches(":80").to_owned());
+            hosts.extend(short.collect::<Vec<_>>());
+        }
         Self { hosts }
     }
 
     /// Why a request isn't answered; none if it is.
-    pub(super) fn refusal(&self, method: &Method, headers: &HeaderMap) -> Option<StatusCode> {
+    pub(super) fn refusal(
+        &self,
+        method: &Method,
+        uri: &Uri,
+        headers: &HeaderMap,
+    ) -> Option<StatusCode> {
         if !matches!(*method, Method::GET | Method::HEAD) {
             return Some(StatusCode::METHOD_NOT_ALLOWED);
         }
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = hosts.next().and_then(|host| host.to_str().ok()).unwrap_or_default();
-        let is_known = self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host));
+        // A request may name its server in the URI, too, which then comes before the header.
+        let is_known = self.knows(host) && uri.authority().is_none_or(|it| self.knows(it.as_str()));
         (!is_known || hosts.next().is_some()).then_some(StatusCode::FORBIDDEN)
     }
 
@@ -39,7 +50,11 @@ impl Allowed {
     pub(super) fn is_own_page(&self, headers: &HeaderMap) -> bool {
         let Some(origin) = headers.get(header::ORIGIN) else { return true };
         let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://"));
-        host.is_some_and(|host| self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host)))
+        host.is_some_and(|host| self.knows(host))
+    }
+
+    fn knows(&self, host: &str) -> bool {
+        self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
     }
 }
 
@@ -100,7 +115,7 @@ mod tests {
         let asks = |host: &str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::HOST, host.parse().expect("a header"));
-            allowed.refusal(&Method::GET, &headers)
+            allowed.refusal(&Method::GET, &Uri::default(), &headers)
         };
         assert_eq!(asks("localhost:1111"), None);
         assert_eq!(asks("127.0.0.1:1111"), None);
@@ -110,7 +125,7 @@ mod tests {
             assert_eq!(asks(foreign), Some(StatusCode::FORBIDDEN), "{foreign}");
         }
         assert_eq!(
-            allowed.refusal(&Method::POST, &HeaderMap::new()),
+            allowed.refusal(&Method::POST, &Uri::default(), &HeaderMap::new()),
             Some(StatusCode::METHOD_NOT_ALLOWED)
         );
     }

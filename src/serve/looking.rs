@@ -49,8 +49,14 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
             let said = draw(&options, &outcome.diagnostics);
             let is_news = is_news(&outcome) || last_said.as_ref() != Some(&said);
             if is_news {
-                say(Told::Built(&outcome, started.elapsed()));
-                preview.take(change(&options, outcome, &mut before, &preview.folder));
+                let took = started.elapsed();
+                say(Told::Built(&outcome, took));
+            }
+            let change = change(&options, outcome, &mut before, &preview.folder);
+            if is_news {
+                preview.take(change);
+            } else {
+                preview.take_quietly(change);
             }
             last_said = Some(said);
             if !watch.as_mut().is_some_and(|watch| watch.wait(patience)) {
@@ -71,12 +77,13 @@ fn is_news(outcome: &Outcome) -> bool {
 /// How long nothing changes without a save: until an embargo ends, or an hour, for a machine that
 /// sleeps doesn't know how long it did.
 fn patience(outcome: &Outcome, options: &Options) -> Duration {
-    let hour = Duration::from_secs(3600);
+    let hour = Duration::from_hours(1);
     let Moment::Clock(clock) = options.now else { return hour };
-    let until = outcome.changes_next_at.map(|next| next.duration_since(clock()));
-    let until = until.and_then(|until| Duration::try_from(until).ok());
+    let Some(next) = outcome.changes_next_at else { return hour };
+    // The moment may have come while the site was built.
+    let until = Duration::try_from(next.duration_since(clock())).unwrap_or_default();
     // A little later, so that the moment has surely come.
-    until.map_or(hour, |until| (until + Duration::from_millis(20)).min(hour))
+    (until + Duration::from_millis(20)).min(hour)
 }
 
 fn draw(options: &Options, diagnostics: &Diagnostics) -> String {

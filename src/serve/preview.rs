@@ -72,9 +72,11 @@ pub(super) struct News {
 }
 
 impl Preview {
-    pub(super) fn new(root: PathBuf, output: PathBuf, folder: String) -> Self {
+    /// A preview without a site yet, whose versions come after `first`.
+    pub(super) fn new(root: PathBuf, output: PathBuf, folder: String, first: u64) -> Self {
         let (changes, _) = broadcast::channel(16);
-        Self { root, output, folder, shown: RwLock::default(), changes }
+        let shown = RwLock::new(Shown { version: first, ..Shown::default() });
+        Self { root, output, folder, shown, changes }
     }
 
     /// Takes in what a build changed and wakes all tabs.
@@ -100,6 +102,15 @@ impl Preview {
         };
         // Nobody listens when no tab is open.
         let _ = self.changes.send(version);
+    }
+
+    /// Takes in a build that changed nothing there is to see: what the author's bar says of a page
+    /// may have changed all the same.
+    pub(super) fn take_quietly(&self, change: Change) {
+        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(site) = change.site {
+            shown.site = Some(Arc::new(site));
+        }
     }
 
     /// Wakes whoever holds it at every change.
@@ -154,7 +165,7 @@ mod tests {
 
     #[test]
     fn a_tab_hears_of_its_own_page_and_of_styles() {
-        let preview = Preview::new(PathBuf::new(), PathBuf::new(), "/".into());
+        let preview = Preview::new(PathBuf::new(), PathBuf::new(), "/".into(), 0);
         let change = |urls: &[&str]| Change {
             changed: urls.iter().map(|url| (*url).to_owned()).collect(),
             ..Change::default()

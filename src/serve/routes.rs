@@ -37,7 +37,8 @@ pub(super) fn router(preview: Arc<Preview>, allowed: Allowed) -> Router {
 
 /// Refuses what wasn't meant for this server, and says of every answer that it is for now only.
 async fn let_in(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    if let Some(status) = shared.allowed.refusal(request.method(), request.headers()) {
+    let (method, uri) = (request.method(), request.uri());
+    if let Some(status) = shared.allowed.refusal(method, uri, request.headers()) {
         return status.into_response();
     }
     let mut response = next.run(request).await;
@@ -74,7 +75,8 @@ async fn tell(State(shared): State<Shared>, Query(tab): Query<Tab>, request: Req
     if !shared.allowed.is_own_page(request.headers()) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    about::page(&shared.preview, &tab.page).into_response()
+    // It plans the whole site, which takes a moment on a large one.
+    tokio::task::block_in_place(|| about::page(&shared.preview, &tab.page).into_response())
 }
 
 async fn page(State(shared): State<Shared>, request: Request) -> Response {

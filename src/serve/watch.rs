@@ -19,7 +19,8 @@ const LONGEST: Duration = Duration::from_millis(400);
 pub(super) struct Watch {
     root: PathBuf,
     watcher: Box<dyn Watcher + Send>,
-    events: Receiver<()>,
+    /// Whether one of the watched folders itself came or went.
+    events: Receiver<bool>,
     /// The system can't watch so many folders; it is asked again and again instead.
     pub(super) is_polling: bool,
 }
@@ -27,15 +28,18 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn new(root: &Path) -> notify::Result<Self> {
         let (sender, events) = channel();
-        match Self::with(root, Box::new(RecommendedWatcher::new(tell(sender), Config::default())?))
-        {
+        match Self::with(
+            root,
+            Box::new(RecommendedWatcher::new(tell(root, sender), Config::default())?),
+        ) {
             Ok(watcher) => {
                 Ok(Self { root: root.to_path_buf(), watcher, events, is_polling: false })
             }
             Err(error) if is_limit(&error) => {
                 let (sender, events) = channel();
                 let config = Config::default().with_poll_interval(Duration::from_secs(1));
-                let watcher = Self::with(root, Box::new(PollWatcher::new(tell(sender), config)?))?;
+                let watcher =
+                    Self::with(root, Box::new(PollWatcher::new(tell(root, sender), config)?))?;
                 Ok(Self { root: root.to_path_buf(), watcher, events, is_polling: true })
             }
             Err(error) => Err(error),
@@ -59,39 +63,47 @@ impl Watch {
     /// Waits until something may have changed and a moment has passed since, or until `patience`
     /// is at its end. `false` when nothing will ever change again.
     pub(super) fn wait(&mut self, patience: Duration) -> bool {
-        match self.events.recv_timeout(patience) {
-            Ok(()) => {}
+        let mut is_folder = match self.events.recv_timeout(patience) {
+            Ok(is_folder) => is_folder,
             Err(RecvTimeoutError::Timeout) => return true,
             Err(RecvTimeoutError::Disconnected) => return false,
-        }
+        };
         let first = Instant::now();
         while first.elapsed() < LONGEST {
             match self.events.recv_timeout(QUIET) {
-                Ok(()) => {}
+                Ok(another) => is_folder |= another,
                 Err(RecvTimeoutError::Timeout) => break,
                 Err(RecvTimeoutError::Disconnected) => return false,
             }
         }
-        // A folder that was made just now is watched from now on; one that is watched stays so.
-        for folder in FOLDERS {
-            let folder = self.root.join(folder);
-            if folder.is_dir() {
-                let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
+        if is_folder {
+            // One that was made just now is watched from now on; one that is watched stays so.
+            for folder in FOLDERS.iter().map(|folder| self.root.join(folder)) {
+                if folder.is_dir() {
+                    let _ = self.watcher.watch(&folder, RecursiveMode::Recursive);
+                }
             }
         }
         true
     }
 }
 
-fn tell(sender: Sender<()>) -> impl FnMut(notify::Result<notify::Event>) + Send + 'static {
+fn tell(
+    root: &Path,
+    sender: Sender<bool>,
+) -> impl FnMut(notify::Result<notify::Event>) + Send + 'static {
+    let folders: Vec<PathBuf> = FOLDERS.iter().map(|folder| root.join(folder)).collect();
     move |event| {
         // Reading is no change, and a build reads everything. An error may hide a change.
         let is_change = event.as_ref().map_or(true, |event| {
             !event.kind.is_access() && !event.paths.iter().all(|path| is_own(path))
         });
         if is_change {
+            let is_folder = event
+                .as_ref()
+                .map_or(true, |event| event.paths.iter().any(|path| folders.contains(path)));
             // Nobody listens any more when the preview ends.
-            let _ = sender.send(());
+            let _ = sender.send(is_folder);
         }
     }
 }

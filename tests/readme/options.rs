@@ -15,6 +15,7 @@ fn said(arguments: &[&str]) -> String {
         out: &mut out,
         err: &mut err,
         now: jiff::Timestamp::UNIX_EPOCH,
+        clock: || jiff::Timestamp::UNIX_EPOCH,
         folder: PathBuf::new(),
         is_terminal: false,
         colour: false,
