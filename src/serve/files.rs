@@ -64,8 +64,15 @@ async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Requ
         Ok(response) => response.map(Body::new),
         Err(_) => return StatusCode::NOT_FOUND.into_response(),
     };
+    let headers = response.headers_mut();
     if let Some(kind) = media_type(path) {
-        response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    } else if let Some(kind) = headers.get(header::CONTENT_TYPE).and_then(|it| it.to_str().ok())
+        && kind.starts_with("text/")
+        && !kind.contains("charset")
+        && let Ok(kind) = HeaderValue::from_str(&format!("{kind}; charset=utf-8"))
+    {
+        headers.insert(header::CONTENT_TYPE, kind);
     }
     response
 }

@@ -44,17 +44,15 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
         let mut last_said = None;
         loop {
             let started = Instant::now();
-            let outcome = build(&options, &|_| {}, &|| {});
+            let mut outcome = build(&options, &|_| {}, &|| {});
             let patience = patience(&outcome, &options);
             let said = draw(&options, &outcome.diagnostics);
             let is_news = is_news(&outcome) || last_said.as_ref() != Some(&said);
-            if is_news {
-                let took = started.elapsed();
-                say(Told::Built(&outcome, took));
-            }
-            let change = change(&options, outcome, &mut before, &preview.folder);
+            let change = change(&options, &mut outcome, &mut before, &preview.folder);
             if is_news {
                 preview.take(change);
+                // The terminal comes last: who reads there that a page is written finds it written.
+                say(Told::Built(&outcome, started.elapsed()));
             } else {
                 preview.take_quietly(change);
             }
@@ -92,8 +90,8 @@ fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }
 
-fn change(options: &Options, outcome: Outcome, before: &mut Pages, folder: &str) -> Change {
-    let Some(published) = outcome.published else {
+fn change(options: &Options, outcome: &mut Outcome, before: &mut Pages, folder: &str) -> Change {
+    let Some(published) = &outcome.published else {
         return Change { fault: Some(draw(options, &outcome.diagnostics)), ..Change::default() };
     };
     let url = |path: &OutputPath| format!("{folder}{}", path.url().trim_start_matches('/'));
@@ -110,7 +108,7 @@ fn change(options: &Options, outcome: Outcome, before: &mut Pages, folder: &str)
         removed: removed.collect(),
         fault: None,
         warnings: warnings(&outcome.diagnostics),
-        site: outcome.site,
+        site: outcome.site.take(),
     };
     *before = after;
     change

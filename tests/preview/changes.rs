@@ -1,0 +1,161 @@
+//! What open tabs are told of saves.
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use crate::server::{Server, Site, article};
+
+const A: &str = "/2025/01/01/a/";
+const B: &str = "/2025/01/01/b/";
+
+#[test]
+fn a_tab_reloads_when_its_own_page_changed() {
+    let server = Site::new().serve();
+    let (mut a, mut b) = (server.tab(A), server.tab(B));
+    server.write("content/articles/a.md", article("A", "", "First words.\n\nAnd new ones."));
+    let news = a.next();
+    assert!(news.reload && !news.gone && news.styles.is_empty() && news.fault.is_none());
+    assert!(server.get(A).text().contains("And new ones."));
+    b.hears_nothing();
+}
+
+#[test]
+fn a_save_by_rename_is_seen_and_so_is_one_in_a_new_folder() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    let root = server.site.root();
+    server.write("content/articles/.a.md.swp", article("A", "", "Saved by rename."));
+    let aside = root.join("content/articles/.a.md.swp");
+    fs::rename(aside, root.join("content/articles/a.md")).expect("a rename");
+    assert!(tab.next().reload);
+    assert!(server.get(A).text().contains("Saved by rename."));
+    let mut new = server.tab("/2025/01/01/deep/");
+    server.write("content/articles/new/deeper/deep.md", article("Deep", "", "Down here."));
+    assert!(new.next().reload);
+    server.write("content/articles/new/deeper/deep.md", article("Deep", "", "Again."));
+    assert!(new.next().reload);
+    fs::remove_dir_all(root.join("content/articles/new")).expect("the folder goes");
+    assert!(new.next().gone);
+}
+
+#[test]
+fn two_saves_within_a_moment_are_both_shown() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    server.write("content/articles/a.md", article("A", "", "The first."));
+    server.write("content/articles/a.md", article("A", "", "The second."));
+    while !server.get(A).text().contains("The second.") {
+        assert!(tab.next().reload);
+    }
+}
+
+#[test]
+fn a_touched_file_is_no_change() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    let file =
+        fs::File::options().append(true).open(server.site.root().join("content/articles/a.md"));
+    file.expect("the article").set_modified(SystemTime::now()).expect("a time");
+    assert_eq!(server.builds_within(Duration::from_millis(500)), Vec::<String>::new());
+    tab.hears_nothing();
+}
+
+#[test]
+fn a_style_sheet_is_swapped() {
+    let site = Site::new();
+    site.write("static/style.css", "body { color: black }\n");
+    let server = site.serve();
+    let mut tab = server.tab(A);
+    server.write("static/style.css", "body { color: navy }\n");
+    let news = tab.next();
+    assert!(!news.reload, "{news:?}");
+    assert_eq!(news.styles, ["/style.css"]);
+    assert_eq!(server.get("/style.css").text(), "body { color: navy }\n");
+}
+
+#[test]
+fn an_error_lies_over_the_page_until_it_is_put_right() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    let before = server.get(A).text();
+    server.write("content/articles/b.md", article("B", "lable = \"news\"\n", "Of B."));
+    let news = tab.next();
+    let picture = "error: there is no key `lable`\n --> content/articles/b.md:4:1\n  |\n\
+                   4 | lable = \"news\"\n  | ^^^^^\n  |\n  = help: did you mean `label`?\n";
+    assert_eq!(news.fault.expect("a fault").trim_end(), picture.trim_end());
+    assert!(!news.reload);
+    assert_eq!(body(&server.get(A).text()), body(&before));
+    // The same on the terminal.
+    server.says("error: there is no key `lable`");
+    server.write("content/articles/b.md", article("B", "aliases = [\"/old/\"]\n", "Of B."));
+    let news = tab.next();
+    assert_eq!((news.fault, news.reload), (None, false));
+}
+
+/// A page without the script.
+fn body(page: &str) -> &str {
+    page.split("<script src=\"/.dateline/").next().unwrap_or(page)
+}
+
+#[test]
+fn an_error_at_the_start_is_all_there_is_until_it_is_put_right() {
+    let site = Site::new();
+    site.write("content/articles/b.md", "+++\nno title\n+++\n");
+    let server = site.serve();
+    let answer = server.get("/");
+    assert_eq!(answer.status, 404);
+    let version = answer.text();
+    let version = version.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
+    let version = version.expect("the script");
+    let mut tab = crate::events::Events::open(server.address, "/", version);
+    assert!(tab.next().fault.expect("a fault").contains("content/articles/b.md:2"));
+    server.write("content/articles/b.md", article("B", "", "Of B."));
+    let news = tab.next();
+    assert_eq!((news.fault, news.reload), (None, true));
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn a_site_whose_settings_are_broken_is_shown_once_they_are_right() {
+    let site = Site::new();
+    site.write("site.toml", "title = \n");
+    let server = site.serve();
+    assert_eq!(server.get("/").status, 404);
+    server.write("site.toml", "title = \"Test\"\nbase_url = \"https://example.org\"\n");
+    server.built();
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn a_removed_page_is_gone_and_comes_back() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    fs::remove_file(server.site.root().join("content/articles/a.md")).expect("the article goes");
+    let news = tab.next();
+    assert_eq!((news.gone, news.now_at, news.reload), (true, None, false));
+    assert_eq!(server.get(A).status, 404);
+    server.write("content/articles/a.md", article("A", "", "Back again."));
+    let news = tab.next();
+    assert!(news.reload && !news.gone);
+}
+
+#[test]
+fn a_moved_page_says_where_it_is() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    server.write("content/articles/a.md", article("A", "slug = \"talks\"\n", "First words."));
+    let news = tab.next();
+    assert_eq!((news.gone, news.now_at.as_deref()), (true, Some("/2025/01/01/talks/")));
+    assert_eq!(server.get("/2025/01/01/talks/").status, 200);
+}
+
+#[test]
+fn a_folder_that_was_not_there_is_watched_once_it_is() {
+    let server: Server = Site::new().serve();
+    let mut tab = server.tab("/talk.txt");
+    server.write("static/talk.txt", "one");
+    assert!(tab.next().reload);
+    server.write("static/talk.txt", "two");
+    assert!(tab.next().reload);
+    assert_eq!(server.get("/talk.txt").text(), "two");
+}

@@ -1,0 +1,80 @@
+//! How the command starts and ends, and what it leaves.
+
+use std::net::TcpListener;
+use std::time::Duration;
+
+use crate::server::{Site, article, dateline};
+
+#[test]
+fn drafts_are_shown_unless_told_otherwise() {
+    let hidden = |site: &Site| {
+        site.write("content/articles/d.md", article("D", "draft = true\n", "A draft."));
+        let scheduled = "+++\ntitle = \"S\"\ndate = 2999-01-01\n+++\n\nLater.\n";
+        site.write("content/articles/s.md", scheduled);
+    };
+    let site = Site::new();
+    hidden(&site);
+    let server = site.serve();
+    assert_eq!(server.get("/2025/01/01/d/").status, 200);
+    assert_eq!(server.get("/2999/01/01/s/").status, 200);
+    let (_, _, site) = server.interrupt();
+    let server = site.start(&["--port", "0", "--no-drafts"]);
+    server.built();
+    assert_eq!(server.get("/2025/01/01/d/").status, 404);
+    assert_eq!(server.get("/2999/01/01/s/").status, 404);
+    assert_eq!(server.get("/2025/01/01/a/").status, 200);
+}
+
+#[test]
+fn a_taken_port_gives_way_to_the_next() {
+    // Another test may have the next one; so it is any after the taken one.
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let port = taken.local_addr().expect("an address").port();
+    let server = Site::new().start(&["--port", &port.to_string()]);
+    let found = server.address.port();
+    assert!(found > port && found <= port + 20, "{found} after {port}");
+    assert_eq!(server.told(), [format!("port {port} is taken, so it is {found}")]);
+    server.built();
+    assert_eq!(server.get("/").status, 200);
+}
+
+#[test]
+fn ctrl_c_ends_it_at_once_and_leaves_no_lock() {
+    let server = Site::new().serve();
+    let mut tabs: Vec<_> = (0..8).map(|_| server.tab("/2025/01/01/a/")).collect();
+    let build = dateline(&server.site.root()).arg("build").output().expect("a build");
+    assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+    tabs[0].hears_nothing();
+    let page = server.site.root().join("public/2025/01/01/a/index.html");
+    let text = std::fs::read_to_string(page).expect("a page");
+    assert!(text.contains("https://example.org/") && !text.contains("127.0.0.1"), "{text}");
+    let (took, code, site) = server.interrupt();
+    assert!(took < Duration::from_secs(1), "{took:?}");
+    assert_eq!(code, Some(0));
+    let server = site.serve();
+    assert_eq!(server.get("/2025/01/01/a/").status, 200);
+}
+
+#[test]
+fn a_tab_outlives_its_server() {
+    let server = Site::new().serve();
+    let page = server.get("/2025/01/01/a/").text();
+    let version = page.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
+    let version = version.expect("the script");
+    let port = server.address.port().to_string();
+    let (_, _, site) = server.interrupt();
+    site.write("content/articles/a.md", article("A", "", "Written meanwhile."));
+    let server = site.start(&["--port", &port]);
+    server.built();
+    let mut tab = crate::events::Events::open(server.address, "/2025/01/01/a/", version);
+    assert!(tab.next().reload);
+}
+
+#[test]
+fn without_a_site_it_says_so() {
+    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let said = dateline(folder.path()).args(["serve", "--port", "0"]).output().expect("an end");
+    assert_eq!(said.status.code(), Some(1));
+    let text = String::from_utf8_lossy(&said.stderr);
+    assert!(text.starts_with("error: there is no `site.toml` in "), "{text}");
+}
