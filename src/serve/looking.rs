@@ -27,6 +27,9 @@ pub enum Told<'t> {
     Blind(String),
 }
 
+/// How many builds in a row may fail unsaid while files are being written.
+const UNSURE: u32 = 5;
+
 /// Starts the loop in a thread of its own.
 pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Result<()> {
     std::thread::Builder::new().name("builder".into()).spawn(move || {
@@ -42,21 +45,30 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
         }
         let mut before = Pages::default();
         let mut last_said = None;
+        let mut unsure = 0;
         loop {
             let started = Instant::now();
             let mut outcome = build(&options, &|_| {}, &|| {});
+            // A file that is just being written may be half a file. What is wrong then is said only
+            // if it still is when the writing has ended, or goes on and on.
+            let is_unsure =
+                outcome.published.is_none() && watch.as_mut().is_some_and(Watch::is_stirring);
+            unsure = if is_unsure { unsure + 1 } else { 0 };
             let patience = patience(&outcome, &options);
             let said = draw(&options, &outcome.diagnostics);
-            let is_news = is_news(&outcome) || last_said.as_ref() != Some(&said);
+            let is_said = !(1..UNSURE).contains(&unsure);
+            let is_news = is_said && (is_news(&outcome) || last_said.as_ref() != Some(&said));
             let change = change(&options, &mut outcome, &mut before, &preview.folder);
             if is_news {
                 preview.take(change);
                 // The terminal comes last: who reads there that a page is written finds it written.
                 say(Told::Built(&outcome, started.elapsed()));
-            } else {
+            } else if is_said {
                 preview.take_quietly(change);
             }
-            last_said = Some(said);
+            if is_said {
+                last_said = Some(said);
+            }
             if !watch.as_mut().is_some_and(|watch| watch.wait(patience)) {
                 return;
             }

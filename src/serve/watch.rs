@@ -21,6 +21,8 @@ pub(super) struct Watch {
     watcher: Box<dyn Watcher + Send>,
     /// Whether one of the watched folders itself came or went.
     events: Receiver<bool>,
+    /// An event that came while the site was built.
+    early: Option<bool>,
     /// The system can't watch so many folders; it is asked again and again instead.
     pub(super) is_polling: bool,
 }
@@ -32,15 +34,25 @@ impl Watch {
             root,
             Box::new(RecommendedWatcher::new(tell(root, sender), Config::default())?),
         ) {
-            Ok(watcher) => {
-                Ok(Self { root: root.to_path_buf(), watcher, events, is_polling: false })
-            }
+            Ok(watcher) => Ok(Self {
+                root: root.to_path_buf(),
+                watcher,
+                events,
+                early: None,
+                is_polling: false,
+            }),
             Err(error) if is_limit(&error) => {
                 let (sender, events) = channel();
                 let config = Config::default().with_poll_interval(Duration::from_secs(1));
                 let watcher =
                     Self::with(root, Box::new(PollWatcher::new(tell(root, sender), config)?))?;
-                Ok(Self { root: root.to_path_buf(), watcher, events, is_polling: true })
+                Ok(Self {
+                    root: root.to_path_buf(),
+                    watcher,
+                    events,
+                    early: None,
+                    is_polling: true,
+                })
             }
             Err(error) => Err(error),
         }
@@ -60,10 +72,17 @@ impl Watch {
         Ok(watcher)
     }
 
+    /// Whether something may have changed since the last wait.
+    pub(super) fn is_stirring(&mut self) -> bool {
+        self.early = self.early.or_else(|| self.events.try_recv().ok());
+        self.early.is_some()
+    }
+
     /// Waits until something may have changed and a moment has passed since, or until `patience`
     /// is at its end. `false` when nothing will ever change again.
     pub(super) fn wait(&mut self, patience: Duration) -> bool {
-        let mut is_folder = match self.events.recv_timeout(patience) {
+        let next = self.early.take().map_or_else(|| self.events.recv_timeout(patience), Ok);
+        let mut is_folder = match next {
             Ok(is_folder) => is_folder,
             Err(RecvTimeoutError::Timeout) => return true,
             Err(RecvTimeoutError::Disconnected) => return false,
