@@ -107,7 +107,15 @@ fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
     };
     // A terminal that is gone has nothing to read any more.
     let _ = match told {
-        Told::Built(outcome, took) => built(outcome, *took, root, &mut world),
+        Told::Built { outcome, took, is_new } => {
+            // Warnings that were said at the last build aren't said again at every save.
+            let said = if *is_new {
+                report::diagnostics(&outcome.diagnostics, root, Format::Human, &mut world)
+            } else {
+                Ok(())
+            };
+            said.and_then(|()| built(outcome, *took, &mut world))
+        }
         Told::Polling => writeln!(
             world.err,
             "warning: the system can't watch this many folders, so the preview looks once a second\n\
@@ -122,13 +130,7 @@ fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
     };
 }
 
-fn built(
-    outcome: &Outcome,
-    took: Duration,
-    root: &std::path::Path,
-    world: &mut World<'_>,
-) -> io::Result<()> {
-    report::diagnostics(&outcome.diagnostics, root, Format::Human, world)?;
+fn built(outcome: &Outcome, took: Duration, world: &mut World<'_>) -> io::Result<()> {
     match &outcome.published {
         None => {
             let errors = outcome.diagnostics.count(Severity::Error);

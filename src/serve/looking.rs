@@ -19,8 +19,15 @@ pub type Say = Box<dyn Fn(Told<'_>) + Send>;
 /// A word for the terminal.
 #[derive(Debug)]
 pub enum Told<'t> {
-    /// A build, and how long it took.
-    Built(&'t Outcome, Duration),
+    /// A build.
+    Built {
+        /// What came of it.
+        outcome: &'t Outcome,
+        /// How long it took.
+        took: Duration,
+        /// Its errors and warnings aren't those of the build before.
+        is_new: bool,
+    },
     /// The system can't watch so many files.
     Polling,
     /// The site can't be watched at all.
@@ -55,19 +62,20 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
                 outcome.published.is_none() && watch.as_mut().is_some_and(Watch::is_stirring);
             unsure = if is_unsure { unsure + 1 } else { 0 };
             let patience = patience(&outcome, &options);
-            let said = draw(&options, &outcome.diagnostics);
-            let is_said = !(1..UNSURE).contains(&unsure);
-            let is_news = is_said && (is_news(&outcome) || last_said.as_ref() != Some(&said));
-            let change = change(&options, &mut outcome, &mut before, &preview.folder);
-            if is_news {
-                preview.take(change);
-                // The terminal comes last: who reads there that a page is written finds it written.
-                say(Told::Built(&outcome, started.elapsed()));
-            } else if is_said {
-                preview.take_quietly(change);
-            }
-            if is_said {
-                last_said = Some(said);
+            if !(1..UNSURE).contains(&unsure) {
+                let change = change(&options, &mut outcome, &mut before, &preview.folder);
+                let found = outcome.diagnostics.sorted().into_iter().cloned().collect::<Vec<_>>();
+                let said = Some((found, change.fault.clone()));
+                let is_new = said != last_said;
+                last_said = said;
+                if is_new || is_news(&outcome) {
+                    preview.take(change);
+                    // The terminal comes last: who reads there that a page is written finds it so.
+                    let took = started.elapsed();
+                    say(Told::Built { outcome: &outcome, took, is_new });
+                } else {
+                    preview.take_quietly(change);
+                }
             }
             if !watch.as_mut().is_some_and(|watch| watch.wait(patience)) {
                 return;

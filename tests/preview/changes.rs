@@ -61,6 +61,20 @@ fn a_touched_file_is_no_change() {
 }
 
 #[test]
+fn a_warning_is_said_once_and_not_at_every_save() {
+    let site = Site::new();
+    site.write("content/articles/b.md", article("B", "", "<b>raw</b>"));
+    let server = site.serve();
+    // The two outputs are two pipes: what the first build said of warnings may come later.
+    server.builds_within(Duration::from_millis(300));
+    server.write("content/articles/a.md", article("A", "", "New words."));
+    let line = server.line();
+    assert!(line.contains(" written, "), "{line}");
+    server.write("content/articles/b.md", article("B", "", "New words.\n\n<b>raw</b>"));
+    server.says("warning: ");
+}
+
+#[test]
 fn a_style_sheet_is_swapped() {
     let site = Site::new();
     site.write("static/style.css", "body { color: black }\n");

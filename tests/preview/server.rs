@@ -141,6 +141,12 @@ impl Server {
         }
     }
 
+    /// The next line of either output.
+    #[track_caller]
+    pub(crate) fn line(&self) -> String {
+        self.said.recv_timeout(PATIENCE).expect("a line")
+    }
+
     /// Waits for a build, which may have been told of already.
     #[track_caller]
     pub(crate) fn built(&self) -> String {
