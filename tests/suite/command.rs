@@ -26,6 +26,7 @@ pub(crate) fn dateline(folder: &Path, arguments: &[&str]) -> Answer {
         out: &mut out,
         err: &mut err,
         now: "2025-09-01T12:00:00Z".parse().expect("a moment"),
+        clock: || "2025-09-01T12:00:00Z".parse().expect("a moment"),
         folder: folder.to_owned(),
         is_terminal: false,
         colour: false,
@@ -67,7 +68,7 @@ pub(crate) fn process(arguments: &[&str]) -> Command {
 
 #[test]
 fn help_of_every_command() {
-    let commands = ["", "build", "init", "new", "list", "eject", "completions", "man"];
+    let commands = ["", "build", "init", "serve", "new", "list", "eject", "completions", "man"];
     for command in commands {
         let arguments = if command.is_empty() { vec!["--help"] } else { vec![command, "--help"] };
         let output = process(&arguments).output().expect("a process");
