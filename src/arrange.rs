@@ -77,7 +77,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
             status => {
                 *withheld.entry(status).or_insert(0) += 1;
                 absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
-                absent.files.insert(article.path, status);
+                absent.files.insert(article.path.clone(), status);
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::arrange::{self, Edition, Site, Status};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::parse::{self, BaseUrl, Config};
+use crate::parse::{self, BaseUrl, Config, Known, Trust};
 use crate::plan;
 use crate::publish::{self, Progress, Published, Request};
 use crate::read;
@@ -29,6 +29,9 @@ pub struct Options {
     pub future: bool,
     /// The moment that decides what is published.
     pub now: Moment,
+    /// Reads the clock that the file system has, too: a file that was written a moment ago may be
+    /// written again without a trace.
+    pub clock: fn() -> Timestamp,
     /// Names the program.
     pub generator: Digest,
     /// Ends all writing after so many steps, as a kill would. For tests.
@@ -44,6 +47,13 @@ pub enum Moment {
     Clock(fn() -> Timestamp),
     /// Written by a person, who may mean the site's time zone.
     Written(String),
+}
+
+/// What a build knows from those before it. Whoever builds again keeps it; else it is on the disk.
+#[derive(Debug, Default)]
+pub struct Memory {
+    known: Option<Known>,
+    published: publish::Memory,
 }
 
 /// What came of a build.
@@ -65,7 +75,17 @@ pub struct Outcome {
 
 /// Builds a site.
 pub fn build(options: &Options, planned: &dyn Fn(usize), progress: Progress<'_>) -> Outcome {
-    match attempt(options, planned, progress) {
+    rebuild(options, &mut Memory::default(), planned, progress)
+}
+
+/// Builds a site with what builds before it left in `memory`.
+pub fn rebuild(
+    options: &Options,
+    memory: &mut Memory,
+    planned: &dyn Fn(usize),
+    progress: Progress<'_>,
+) -> Outcome {
+    match attempt(options, memory, planned, progress) {
         Ok(outcome) => outcome,
         Err(diagnostics) => Outcome {
             published: None,
@@ -80,11 +100,15 @@ pub fn build(options: &Options, planned: &dyn Fn(usize), progress: Progress<'_>)
 
 fn attempt(
     options: &Options,
+    memory: &mut Memory,
     planned: &dyn Fn(usize),
     progress: Progress<'_>,
 ) -> Result<Outcome, Diagnostics> {
+    let trust = Trust { generator: options.generator, read_at: (options.clock)() };
     let (sources, mut diagnostics) = read::read(&options.root)?;
-    let (mut parsed, found) = parse::parse(&sources);
+    let folder = options.root.join(".dateline").join(memory_name(options));
+    let known = memory.known.get_or_insert_with(|| Known::from_bytes(&read::kept(&folder)));
+    let (mut parsed, found) = parse::parse_unknown(&sources, known, trust);
     diagnostics.append(found);
     if let Some(address) = &options.base_url {
         parsed.config.base_url = base_url(address)?;
@@ -107,14 +131,18 @@ fn attempt(
         sources: &sources,
         root: &options.root,
         output: &output(options),
-        memory: &options.root.join(".dateline"),
-        memory_name: &memory_name(options),
+        memory: &folder,
         generator: options.generator,
         has_errors: diagnostics.has_errors(),
         interrupt_after: options.interrupt_after,
     };
-    let (published, found) = publish::publish(&plan, &templates, &request, progress);
+    let (published, found) =
+        publish::publish(&plan, &templates, &request, &mut memory.published, progress);
     diagnostics.append(found);
+    if published.is_some() {
+        // Without it the next build reads everything, and says so if it can't write.
+        let _ = publish::keep(known.keep(), &folder);
+    }
     Ok(Outcome {
         published,
         articles: site.articles.len(),

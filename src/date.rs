@@ -5,14 +5,16 @@
 
 use jiff::civil;
 use jiff::fmt::{rfc2822, strtime};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 /// A day or a moment, in the site's time zone.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Date {
-    moment: Zoned,
+    moment: Timestamp,
+    /// The time zone's at that moment.
+    offset: Offset,
     is_day: bool,
 }
 
@@ -34,43 +36,51 @@ impl Date {
             let local = text.parse::<civil::DateTime>().map_err(fault)?;
             local.to_zoned(zone.clone()).map_err(fault)?
         };
-        Ok(Self { moment, is_day })
+        Ok(Self { moment: moment.timestamp(), offset: moment.offset(), is_day })
     }
 
     /// The moment, or the beginning of the day.
     #[must_use]
     pub fn timestamp(&self) -> Timestamp {
-        self.moment.timestamp()
+        self.moment
     }
 
     /// The calendar day in the site's time zone.
     #[must_use]
     pub fn day(&self) -> civil::Date {
-        self.moment.date()
+        self.local().date()
     }
 
     /// The time of day, if the author gave one.
     #[must_use]
     pub fn time(&self) -> Option<civil::Time> {
-        (!self.is_day).then(|| self.moment.time())
+        (!self.is_day).then(|| self.local().time())
     }
 
     /// RFC 3339 with offset, and always with a time: `2025-08-16T00:00:00+02:00`.
     #[must_use]
     pub fn rfc3339(&self) -> String {
-        strtime::format("%Y-%m-%dT%H:%M:%S%:z", &self.moment).unwrap_or_default()
+        strtime::format("%Y-%m-%dT%H:%M:%S%:z", &self.zoned()).unwrap_or_default()
     }
 
     /// RFC 2822, the date of RSS: `Sat, 16 Aug 2025 00:00:00 +0200`.
     #[must_use]
     pub fn rfc2822(&self) -> String {
-        rfc2822::to_string(&self.moment).unwrap_or_default()
+        rfc2822::to_string(&self.zoned()).unwrap_or_default()
     }
 
     /// As the author gave it: a day, or RFC 3339.
     #[must_use]
     pub fn written(&self) -> String {
         if self.is_day { self.day().to_string() } else { self.rfc3339() }
+    }
+
+    fn local(&self) -> civil::DateTime {
+        self.offset.to_datetime(self.moment)
+    }
+
+    fn zoned(&self) -> Zoned {
+        self.moment.to_zoned(self.offset.to_time_zone())
     }
 }
 
@@ -86,10 +96,27 @@ impl PartialOrd for Date {
     }
 }
 
-/// As text: a day, or RFC 3339 where the author gave a time.
+/// As text for readers: a day, or RFC 3339 where the author gave a time. In its parts where only
+/// the program reads it again.
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(&self.written())
+        if serializer.is_human_readable() {
+            return serializer.serialize_str(&self.written());
+        }
+        let (moment, offset) = (self.moment, self.offset);
+        let parts = (moment.as_second(), moment.subsec_nanosecond(), offset.seconds(), self.is_day);
+        parts.serialize(serializer)
+    }
+}
+
+/// From its parts; a text can't be read without the site's time zone.
+impl<'de> Deserialize<'de> for Date {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let (seconds, nanoseconds, offset, is_day) =
+            <(i64, i32, i32, bool)>::deserialize(deserializer)?;
+        let moment = Timestamp::new(seconds, nanoseconds).map_err(de::Error::custom)?;
+        let offset = Offset::from_seconds(offset).map_err(de::Error::custom)?;
+        Ok(Self { moment, offset, is_day })
     }
 }
 

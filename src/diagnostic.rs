@@ -56,7 +56,7 @@ impl From<Range<usize>> for Span {
 }
 
 /// A value and where its author wrote it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spanned<T> {
     /// What was written.
     pub value: T,

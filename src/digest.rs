@@ -30,6 +30,12 @@ impl Digest {
         Self::of(&canonical::bytes(value))
     }
 
+    /// Its bytes.
+    #[must_use]
+    pub fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
     /// The first `length` hexadecimal digits, for file names.
     #[must_use]
     pub fn short(&self, length: usize) -> String {

@@ -23,8 +23,8 @@
 //!
 //! [`build`] walks the rooms in order. Above it are [`serve`], which builds whenever something may have
 //! changed and answers from what came out, and the [`command`]s. Below the rooms stand small
-//! things that all may use: [`diagnostic`], [`digest`], [`path`], [`slug`], [`date`], [`locale`] and
-//! [`places`].
+//! things that all may use: [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`],
+//! [`locale`] and [`places`].
 //!
 //! # Invariants
 //!
@@ -40,6 +40,8 @@
 //!   once more, when the next one is closed and it has a newer one to link to.
 //! * **An incremental build gives the bytes of a clean one.** Every test that builds holds that.
 //! * **All or nothing.** Pages are staged and moved into place when all have rendered.
+//! * **What is known of a file holds as long as the file.** Parsing looks at one file at a time, so
+//!   what came of it is kept with the file's stamp, and only a file with another stamp is read.
 //! * **Bodies are not kept.** Memory is a small record for an article and a buffer for a thread.
 //! * **Errors are values**, all of them, with the place they are about; only commands print.
 
@@ -52,6 +54,7 @@ pub mod digest;
 pub mod locale;
 pub mod parse;
 pub mod path;
+pub mod pieces;
 pub mod places;
 pub mod plan;
 pub mod publish;

@@ -5,13 +5,16 @@
 //! Of a body it keeps the digest and what lists need; the text itself is let go.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use rayon::prelude::*;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::digest::Digest;
 use crate::path::SourcePath;
-use crate::read::{Source, Sources};
+use crate::read::{Source, Sources, Stamp};
 
 mod article;
 mod body;
@@ -19,7 +22,9 @@ mod config;
 mod fields;
 mod files;
 mod front_matter;
+mod json;
 mod keys;
+mod known;
 mod label;
 mod page;
 mod profile;
@@ -32,6 +37,8 @@ pub use body::{Body, LocalLink, options as markdown_options, source_slice};
 pub use config::{BaseUrl, Config, MenuItem, Order, Permalink, Publisher, Query};
 pub use files::File;
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SITE, TAG};
+use known::Fact;
+pub use known::{Keeping, Known};
 pub use label::Label;
 pub use page::StandingPage;
 pub use profile::Profile;
@@ -46,7 +53,7 @@ pub struct Parsed {
     /// The theme's words by language tag.
     pub strings: BTreeMap<String, Strings>,
     /// `content/articles/`.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// `content/pages/`.
     pub pages: Vec<StandingPage>,
     /// `content/authors/`.
@@ -69,47 +76,73 @@ pub fn settings(sources: &Sources) -> Config {
     config::parse(&sources.settings, &mut Diagnostics::new())
 }
 
+/// What parsing needs to trust what is known.
+#[derive(Clone, Copy, Debug)]
+pub struct Trust {
+    /// Names the program: another may see another thing in the same file.
+    pub generator: Digest,
+    /// When files are read.
+    pub read_at: Timestamp,
+}
+
 /// Parses all of `sources`. What has faults is left out and its faults come back beside the rest.
 pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
+    let nobody = Trust { generator: Digest::of(&[]), read_at: Timestamp::MIN };
+    parse_unknown(sources, &mut Known::default(), nobody)
+}
+
+/// Does the same, but reads only what isn't `known`, and learns what is new.
+pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Parsed, Diagnostics) {
     let mut faults = Diagnostics::new();
     let config = config::parse(&sources.settings, &mut faults);
     let strings = strings::parse(&sources.strings, &mut faults);
-    let documents: Vec<(SourcePath, Result<Document, Diagnostics>)> = sources
+    let context = Digest::of_value(&(trust.generator, config.time_zone.iana_name()));
+    let before = files::Before { known: known.in_context(context), read_at: trust.read_at };
+    let documents: Vec<(&SourcePath, Option<Stamp>, Result<Fact, Diagnostics>)> = sources
         .documents
         .par_iter()
         .map(|path| {
-            let parsed = sources
-                .load(path)
-                .map_err(Diagnostics::from)
-                .and_then(|source| document(&source, &config.time_zone));
-            (path.clone(), parsed)
+            let stamp = sources.stamp(path, trust.read_at);
+            if let Some(fact) = before.known.and_then(|known| known.fact(path, stamp)) {
+                return (path, stamp, Ok(fact.clone()));
+            }
+            let source = sources.load(path).map_err(Diagnostics::from);
+            (path, stamp, source.and_then(|source| document(&source, &config.time_zone)))
         })
         .collect();
+    let mut found = Vec::with_capacity(documents.len());
     let mut parsed = Parsed {
-        config,
         strings,
         articles: Vec::new(),
         pages: Vec::new(),
         authors: Vec::new(),
         tags: Vec::new(),
         places: Vec::new(),
-        bundled: files::parse(sources, &sources.bundled, &mut faults),
-        statics: files::parse(sources, &sources.statics, &mut faults),
+        bundled: files::parse(sources, &sources.bundled, before, &mut found, &mut faults),
+        statics: files::parse(sources, &sources.statics, before, &mut found, &mut faults),
         broken: Vec::new(),
+        config,
     };
-    for (path, document) in documents {
-        match document {
-            Ok(Document::Article(article)) => parsed.articles.push(*article),
-            Ok(Document::Page(page)) => parsed.pages.push(page),
-            Ok(Document::Author(profile)) => parsed.authors.push(profile),
-            Ok(Document::Tag(profile)) => parsed.tags.push(profile),
-            Ok(Document::Place(profile)) => parsed.places.push(profile),
-            Err(found) => {
-                faults.append(found);
-                parsed.broken.push(path);
+    for (path, stamp, document) in documents {
+        let fact = match document {
+            Ok(fact) => fact,
+            Err(faulty) => {
+                faults.append(faulty);
+                parsed.broken.push(path.clone());
+                continue;
             }
+        };
+        match &fact {
+            Fact::Article(article) => parsed.articles.push(Arc::clone(article)),
+            Fact::Page(page) => parsed.pages.push((**page).clone()),
+            Fact::Author(profile) => parsed.authors.push((**profile).clone()),
+            Fact::Tag(profile) => parsed.tags.push((**profile).clone()),
+            Fact::Place(profile) => parsed.places.push((**profile).clone()),
+            Fact::File(..) => {}
         }
+        found.extend(stamp.map(|stamp| (path.clone(), stamp, fact)));
     }
+    known.learn(context, found.into_iter());
     (parsed, faults)
 }
 
@@ -126,23 +159,15 @@ pub fn faults_of(source: &Source, zone: &TimeZone) -> Diagnostics {
     faults
 }
 
-enum Document {
-    Article(Box<Article>),
-    Page(StandingPage),
-    Author(Profile),
-    Tag(Profile),
-    Place(Profile),
-}
-
 /// Parses one document; its folder says what it is.
-fn document(source: &Source, zone: &TimeZone) -> Result<Document, Diagnostics> {
+fn document(source: &Source, zone: &TimeZone) -> Result<Fact, Diagnostics> {
     let folder = source.path.as_str().split('/').nth(1).unwrap_or_default();
     match folder {
-        "articles" => article::parse(source, zone).map(|it| Document::Article(Box::new(it))),
-        "pages" => page::parse(source, zone).map(Document::Page),
-        "authors" => profile::parse(source, AUTHOR, zone).map(Document::Author),
-        "tags" => profile::parse(source, TAG, zone).map(Document::Tag),
-        "places" => profile::parse(source, PLACE, zone).map(Document::Place),
+        "articles" => article::parse(source, zone).map(|it| Fact::Article(Arc::new(it))),
+        "pages" => page::parse(source, zone).map(|it| Fact::Page(Arc::new(it))),
+        "authors" => profile::parse(source, AUTHOR, zone).map(|it| Fact::Author(Arc::new(it))),
+        "tags" => profile::parse(source, TAG, zone).map(|it| Fact::Tag(Arc::new(it))),
+        "places" => profile::parse(source, PLACE, zone).map(|it| Fact::Place(Arc::new(it))),
         _ => Err(misplaced(source).into()),
     }
 }

@@ -6,8 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-
-use rayon::prelude::*;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
@@ -26,12 +25,15 @@ mod placing;
 mod reason;
 mod stage;
 mod strangers;
+mod tally;
 mod work;
 
 use disk::Disk;
+pub use disk::keep;
 use manifest::{Entry, Manifest};
 pub use reason::Reason;
-use work::{Outcome, Work};
+use tally::Tally;
+use work::Work;
 
 /// Where to publish, and with what.
 #[derive(Debug)]
@@ -42,16 +44,20 @@ pub struct Request<'r> {
     pub root: &'r Path,
     /// The folder to publish in.
     pub output: &'r Path,
-    /// The folder that keeps the memory of builds.
+    /// The folder that keeps the memory of this output: two outputs have two.
     pub memory: &'r Path,
-    /// The memory of this output in that folder: two outputs have two.
-    pub memory_name: &'r str,
     /// Names the program.
     pub generator: Digest,
     /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
     pub has_errors: bool,
     /// Ends all writing after so many steps, as a kill would. For tests.
     pub interrupt_after: Option<usize>,
+}
+
+/// What was published last, for whoever publishes again and lets nobody else touch the output.
+#[derive(Debug, Default)]
+pub struct Memory {
+    manifest: Option<Manifest>,
 }
 
 /// What was done.
@@ -85,11 +91,12 @@ pub fn publish(
     plan: &Plan<'_>,
     templates: &Templates,
     request: &Request<'_>,
+    memory: &mut Memory,
     progress: Progress<'_>,
 ) -> (Option<Published>, Diagnostics) {
     let disk = Disk::new(request.root, request.interrupt_after);
     let mut faults = Diagnostics::new();
-    match attempt(plan, templates, request, progress, &disk, &mut faults) {
+    match attempt(plan, templates, request, memory, progress, &disk, &mut faults) {
         Ok(published) => (published, faults),
         Err(fault) => {
             faults.push(fault);
@@ -102,15 +109,19 @@ fn attempt(
     plan: &Plan<'_>,
     templates: &Templates,
     request: &Request<'_>,
+    memory: &mut Memory,
     progress: Progress<'_>,
     disk: &Disk,
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
     ownership::check_place(request.output, request.root, disk)?;
-    let memory = request.memory.join(request.memory_name);
-    disk.create_folders(&memory).map_err(|error| disk.unwritable(&memory, &error))?;
-    let _lock = lock::take(&memory, disk)?;
-    let before = Manifest::read(&memory);
+    let folder = request.memory;
+    disk.create_folders(folder).map_err(|error| disk.unwritable(folder, &error))?;
+    let _lock = lock::take(folder, disk)?;
+    // Whoever publishes again knows what is there, unless somebody took all of it away.
+    let known = memory.manifest.take().filter(|_| request.output.is_dir());
+    let is_untouched = known.is_some();
+    let before = known.or_else(|| Manifest::read(folder));
     ownership::check(request.output, before.as_ref(), disk)?;
     let stage = stage::Stage::open(request.output, disk)?;
     let keys = key::Keys::new(request.generator, templates);
@@ -120,38 +131,29 @@ fn attempt(
         keys: &keys,
         request,
         before: before.as_ref(),
+        is_untouched,
         stage: &stage,
         disk,
     };
-    let outcomes: Vec<Outcome> = plan
-        .pages()
-        .par_iter()
-        .enumerate()
-        .map(|(index, page)| {
-            let outcome = work.page(index, page);
-            progress();
-            outcome
-        })
-        .collect();
-    let tally = tally(plan, outcomes, faults);
+    let tally = Tally::of(plan, work.all(progress), faults);
     link_check::check(plan, &tally.entries, faults);
     repeat_warnings(plan, &tally.entries, faults);
     if request.has_errors || faults.has_errors() {
         stage.discard(disk);
+        memory.manifest = before.filter(|_| is_untouched);
         return Ok(None);
     }
-    let after = Manifest { header: keys.header(), entries: tally.entries };
-    let settled = placing::Placing {
+    let placing = placing::Placing {
         plan,
         output: request.output,
-        memory: &memory,
-        before: before.as_ref(),
-        after: &after,
+        memory: folder,
+        header: keys.header(),
+        tally: &tally,
         stage: &stage,
-        staged: &tally.staged,
         disk,
     };
-    let removed = settled.run()?;
+    let (manifest, removed) = placing.run(before)?;
+    memory.manifest = Some(manifest);
     Ok(Some(Published {
         pages: plan.pages().len(),
         rendered: tally.rendered,
@@ -160,38 +162,10 @@ fn attempt(
     }))
 }
 
-/// What became of all pages.
-struct Tally {
-    entries: BTreeMap<OutputPath, Entry>,
-    rendered: Vec<(OutputPath, Reason)>,
-    /// Paths whose bytes changed, and the places of their pages in the plan.
-    staged: Vec<(OutputPath, usize)>,
-}
-
-fn tally(plan: &Plan<'_>, outcomes: Vec<Outcome>, faults: &mut Diagnostics) -> Tally {
-    let mut tally = Tally { entries: BTreeMap::new(), rendered: Vec::new(), staged: Vec::new() };
-    for (index, (page, outcome)) in plan.pages().iter().zip(outcomes).enumerate() {
-        match outcome {
-            Outcome::Fresh(entry) => {
-                tally.entries.insert(page.path.clone(), entry);
-            }
-            Outcome::Rendered { entry, reason, is_changed } => {
-                tally.rendered.push((page.path.clone(), reason));
-                if is_changed {
-                    tally.staged.push((page.path.clone(), index));
-                }
-                tally.entries.insert(page.path.clone(), entry);
-            }
-            Outcome::Failed(found) => faults.append(found),
-        }
-    }
-    tally
-}
-
 /// Says the warnings of every page, rendered now or long ago.
 fn repeat_warnings(
     plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Entry>,
+    entries: &BTreeMap<OutputPath, Arc<Entry>>,
     faults: &mut Diagnostics,
 ) {
     for (path, entry) in entries.iter().filter(|(_, entry)| !entry.warnings.is_empty()) {

@@ -7,12 +7,17 @@
 use std::path::{Path, PathBuf};
 use std::{fs, io};
 
+use jiff::Timestamp;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 
+mod stamp;
 pub(crate) mod theme;
 mod walk;
+
+pub use stamp::Stamp;
 
 /// A file that is text, with line ends as `\n`.
 #[derive(Clone, Debug)]
@@ -56,7 +61,6 @@ pub struct Sources {
 }
 
 /// Lists and reads the site at `root`.
-///
 /// # Errors
 /// When there is no site: no folder, or no `site.toml` in it. All lesser faults come back beside
 /// the sources.
@@ -101,7 +105,22 @@ fn settings(root: &Path) -> Result<Source, Diagnostic> {
     text_of(&path, bytes).map(|text| Source { path, text })
 }
 
+impl Asset {
+    /// Whether it is a file of the site, and not of the theme.
+    #[must_use]
+    pub fn is_of_site(&self) -> bool {
+        matches!(self.origin, Origin::Site)
+    }
+}
+
 impl Sources {
+    /// The stamp of a file of the site that is read after `read_at`; none if it may change again
+    /// unseen.
+    #[must_use]
+    pub fn stamp(&self, path: &SourcePath, read_at: Timestamp) -> Option<Stamp> {
+        Stamp::of(&fs::metadata(path.below(&self.root)).ok()?, read_at)
+    }
+
     /// The text of a file of the site.
     ///
     /// # Errors
@@ -124,6 +143,12 @@ impl Sources {
     pub fn text_of(&self, path: &SourcePath) -> Option<String> {
         text_of_file(&self.root, path)
     }
+}
+
+/// What an earlier build left for this one in the memory of its output; nothing if there is none.
+#[must_use]
+pub fn kept(memory: &Path) -> Vec<u8> {
+    fs::read(memory.join("known")).unwrap_or_default()
 }
 
 /// Names the running program: whatever changes in it may change what it makes.

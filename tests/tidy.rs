@@ -14,9 +14,10 @@ const ROOMS: [&str; 9] =
     ["read", "parse", "arrange", "plan", "render", "publish", "build", "serve", "command"];
 
 /// Below the rooms: each with the others that it may use.
-const LOW: [(&str, &[&str]); 7] = [
+const LOW: [(&str, &[&str]); 8] = [
     ("path", &[]),
     ("digest", &[]),
+    ("pieces", &["digest"]),
     ("slug", &[]),
     ("date", &[]),
     ("locale", &[]),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::links::{Image, Links, Targets};
 use super::terms::Uses;
@@ -13,7 +14,7 @@ use crate::path::{OutputPath, encode};
 #[derive(Debug)]
 pub struct Article {
     /// What its author wrote.
-    pub front: parse::Article,
+    pub front: Arc<parse::Article>,
     /// Where its page goes.
     pub page: OutputPath,
     /// Its stable id.
@@ -45,7 +46,7 @@ pub(super) fn page_of(article: &parse::Article, config: &Config) -> OutputPath {
 }
 
 pub(super) fn settle(
-    published: Vec<parse::Article>,
+    published: Vec<Arc<parse::Article>>,
     uses: Vec<Uses>,
     targets: &Targets<'_>,
     config: &Config,

@@ -1,5 +1,7 @@
 //! What is published at a moment, and until when that holds.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::date::Date;
@@ -64,7 +66,7 @@ impl Clock {
 
     /// The first moment after now at which the same files give another site: an embargo ends, an
     /// article expires or leaves the news sitemap.
-    pub(super) fn next_change(&self, articles: &[Article]) -> Option<Timestamp> {
+    pub(super) fn next_change(&self, articles: &[Arc<Article>]) -> Option<Timestamp> {
         let now = self.0.now;
         articles
             .iter()

@@ -46,7 +46,7 @@ impl Languages {
 pub(super) fn gather(
     config: &Config,
     strings: &BTreeMap<String, Strings>,
-    articles: &[Article],
+    articles: &[Arc<Article>],
     pages: &[StandingPage],
     faults: &mut Diagnostics,
 ) -> Languages {

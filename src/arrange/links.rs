@@ -5,6 +5,7 @@
 //! stands without a link until there is something to lead to.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -61,7 +62,7 @@ pub(super) struct Targets<'t> {
 
 impl<'t> Targets<'t> {
     pub(super) fn new(
-        published: &[parse::Article],
+        published: &[Arc<parse::Article>],
         standing: &[StandingPage],
         terms: &Seeds,
         absent: Absent,

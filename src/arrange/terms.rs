@@ -4,6 +4,7 @@
 //! its profile's, or the spelling of the oldest article, so that a new one renames nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::clock::Status;
 use super::links::{Image, Links, Targets};
@@ -108,7 +109,7 @@ pub(super) struct Profiles {
 
 /// Gathers the terms of articles that are sorted newest first.
 pub(super) fn gather(
-    articles: &[Article],
+    articles: &[Arc<Article>],
     profiles: Profiles,
     config: &Config,
     absent: &mut BTreeMap<SourcePath, Status>,

@@ -91,6 +91,7 @@ impl Build {
             drafts: self.drafts,
             future: self.future,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
+            clock: world.clock,
             generator: generator(),
             interrupt_after: None,
         };

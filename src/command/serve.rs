@@ -55,6 +55,7 @@ impl Serve {
             drafts: !self.no_drafts,
             future: !self.no_drafts,
             now: Moment::Clock(world.clock),
+            clock: world.clock,
             generator: generator(),
             interrupt_after: None,
         };

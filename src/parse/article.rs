@@ -1,5 +1,7 @@
 //! An *article* as its author wrote it.
 
+use std::cmp::Reverse;
+
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -15,7 +17,7 @@ use crate::read::Source;
 use crate::slug::{is_slug, slug};
 
 /// Everything of an article but its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Article {
     /// Where it lies.
     pub path: SourcePath,
@@ -72,13 +74,14 @@ pub struct Article {
     /// Codes of findings that are meant to be so.
     pub allowed: Vec<String>,
     /// The author's own keys.
+    #[serde(with = "super::json")]
     pub extra: Value,
     /// What is known of its text.
     pub body: Body,
 }
 
 /// A picture that front matter names.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Picture {
     /// The file, as written.
     pub src: Spanned<String>,
@@ -91,7 +94,7 @@ pub struct Picture {
 }
 
 /// Something put right after publication.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Correction {
     /// When.
     pub date: Date,
@@ -134,7 +137,7 @@ impl CorrectionKind {
 }
 
 /// A document that the article rests on.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Citation {
     /// Its name.
     pub title: String,
@@ -283,7 +286,7 @@ fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correct
             })
         })
         .collect();
-    corrections.sort_by(|a, b| b.date.cmp(&a.date));
+    corrections.sort_by_key(|correction| Reverse(correction.date));
     corrections
 }
 

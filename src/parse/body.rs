@@ -4,13 +4,13 @@
 //! body has a link that the site itself must answer for.
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 
 /// What lists and links need to know of a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Body {
     /// Names the text.
     pub digest: Digest,
@@ -23,14 +23,13 @@ pub struct Body {
 }
 
 /// A link or an image whose target is in the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalLink {
     /// The target as written.
     pub target: String,
     /// Whether it is an image.
     pub is_image: bool,
     /// Where it stands, from the beginning of the body: what comes before may change without it.
-    #[serde(skip)]
     pub span: Span,
 }
 

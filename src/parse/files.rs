@@ -1,10 +1,13 @@
 //! Files that are published as they are: what is known of them without keeping them.
 
+use jiff::Timestamp;
 use rayon::prelude::*;
 
+use super::known::{Fact, Known};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::read::{Asset, Sources};
+use crate::path::SourcePath;
+use crate::read::{Asset, Sources, Stamp};
 
 /// A file that is published as it is.
 #[derive(Clone, Debug)]
@@ -19,21 +22,55 @@ pub struct File {
     pub dimensions: Option<(u32, u32)>,
 }
 
-/// Takes note of all `assets`.
-pub(super) fn parse(sources: &Sources, assets: &[Asset], faults: &mut Diagnostics) -> Vec<File> {
-    let files: Vec<Result<File, Diagnostic>> =
-        assets.par_iter().map(|asset| file(sources, asset)).collect();
-    let mut known = Vec::with_capacity(files.len());
-    for file in files {
+/// What is known, and when files are read.
+#[derive(Clone, Copy)]
+pub(super) struct Before<'k> {
+    pub(super) known: Option<&'k Known>,
+    pub(super) read_at: Timestamp,
+}
+
+/// Takes note of all `assets`; what is new goes to `found`.
+pub(super) fn parse(
+    sources: &Sources,
+    assets: &[Asset],
+    before: Before<'_>,
+    found: &mut Vec<(SourcePath, Stamp, Fact)>,
+    faults: &mut Diagnostics,
+) -> Vec<File> {
+    let noted: Vec<(Option<Stamp>, Result<File, Diagnostic>)> =
+        assets.par_iter().map(|asset| file(sources, asset, before)).collect();
+    let mut files = Vec::with_capacity(noted.len());
+    for (stamp, file) in noted {
         match file {
-            Ok(file) => known.push(file),
+            Ok(file) => {
+                if let Some(stamp) = stamp {
+                    let fact = Fact::File(file.digest, file.length, file.dimensions);
+                    found.push((file.asset.path.clone(), stamp, fact));
+                }
+                files.push(file);
+            }
             Err(fault) => faults.push(fault),
         }
     }
-    known
+    files
 }
 
-fn file(sources: &Sources, asset: &Asset) -> Result<File, Diagnostic> {
+fn file(
+    sources: &Sources,
+    asset: &Asset,
+    before: Before<'_>,
+) -> (Option<Stamp>, Result<File, Diagnostic>) {
+    let stamp = asset.is_of_site().then(|| sources.stamp(&asset.path, before.read_at)).flatten();
+    if let Some(Fact::File(digest, length, dimensions)) =
+        before.known.and_then(|known| known.fact(&asset.path, stamp))
+    {
+        let (digest, length, dimensions) = (*digest, *length, *dimensions);
+        return (stamp, Ok(File { asset: asset.clone(), digest, length, dimensions }));
+    }
+    (stamp, looked_at(sources, asset))
+}
+
+fn looked_at(sources: &Sources, asset: &Asset) -> Result<File, Diagnostic> {
     let bytes = sources.bytes(asset)?;
     let dimensions = imagesize::blob_size(&bytes)
         .ok()

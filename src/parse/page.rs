@@ -1,6 +1,7 @@
 //! A *standing page*: about, contact, policies.
 
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fields::{self, Fields};
@@ -11,7 +12,7 @@ use crate::path::SourcePath;
 use crate::read::Source;
 
 /// Everything of a standing page but its text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct StandingPage {
     /// Where it lies.
     pub path: SourcePath,
@@ -34,6 +35,7 @@ pub struct StandingPage {
     /// Not published yet.
     pub draft: bool,
     /// The author's own keys.
+    #[serde(with = "super::json")]
     pub extra: Value,
     /// What is known of its text.
     pub body: Body,

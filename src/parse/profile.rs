@@ -1,6 +1,7 @@
 //! A *profile*: what an author, a tag or a place has to say of itself.
 
 use jiff::tz::TimeZone;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fields::{self, Fields};
@@ -11,7 +12,7 @@ use crate::path::SourcePath;
 use crate::read::Source;
 
 /// The file of an author, a tag or a place. Only authors use all of it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Profile {
     /// Where it lies; the key is the file's name.
     pub path: SourcePath,
@@ -40,6 +41,7 @@ pub struct Profile {
     /// A desk or an agency, not a person.
     pub organization: bool,
     /// The author's own keys.
+    #[serde(with = "super::json")]
     pub extra: Value,
     /// What is known of its text.
     pub body: Body,

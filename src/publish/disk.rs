@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::Keeping;
 
 /// Writes files, until a test's limit is met.
 #[derive(Debug)]
@@ -73,6 +74,15 @@ impl Disk {
         fs::rename(&new, path)
     }
 
+    /// Puts bytes at the end of a file, of which so much is whole. Then they are on the disk.
+    pub(super) fn append(&self, path: &Path, length: u64, bytes: &[u8]) -> io::Result<()> {
+        self.step()?;
+        let mut file = fs::File::options().append(true).open(path)?;
+        file.set_len(length)?;
+        io::Write::write_all(&mut file, bytes)?;
+        file.sync_data()
+    }
+
     pub(super) fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         self.step()?;
         match fs::rename(from, to) {
@@ -120,4 +130,24 @@ impl Disk {
 
 fn make_parent(path: &Path) -> io::Result<()> {
     path.parent().map_or(Ok(()), fs::create_dir_all)
+}
+
+/// Keeps what is known of sources. A piece that a kill cuts off is seen to be cut off.
+///
+/// # Errors
+/// When it can't be written.
+pub fn keep(keeping: Keeping, memory: &Path) -> io::Result<()> {
+    let path = memory.join("known");
+    match keeping {
+        Keeping::Nothing => Ok(()),
+        Keeping::Append(bytes) => {
+            let mut file = fs::File::options().append(true).open(path)?;
+            io::Write::write_all(&mut file, &bytes)
+        }
+        Keeping::Replace(bytes) => {
+            let new = path.with_extension("new");
+            fs::write(&new, bytes)?;
+            fs::rename(new, path)
+        }
+    }
 }

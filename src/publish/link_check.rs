@@ -1,6 +1,7 @@
 //! Checks links last, when every page and every place on it is known.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::manifest::Entry;
 use crate::arrange::Status;
@@ -12,7 +13,7 @@ use crate::render::OutLink;
 /// Checks the links of all pages, rendered now or long ago.
 pub(super) fn check(
     plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Entry>,
+    entries: &BTreeMap<OutputPath, Arc<Entry>>,
     faults: &mut Diagnostics,
 ) {
     check_menu(plan, faults);
@@ -30,7 +31,7 @@ pub(super) fn check(
 
 fn fault(
     plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Entry>,
+    entries: &BTreeMap<OutputPath, Arc<Entry>>,
     from: &OutputPath,
     link: &OutLink,
 ) -> Option<Diagnostic> {

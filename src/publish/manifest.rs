@@ -1,26 +1,47 @@
 //! The *manifest*: what Dateline has published in an output, and under which keys.
+//!
+//! It grows at its end: an edit adds what it changed, and doesn't write a million entries anew.
+//! When much of it is outdated, it is written from the beginning. How long it is stands beside it,
+//! so that one whose end is lost isn't taken for whole.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
 use super::key::Header;
 use crate::digest::Digest;
 use crate::path::OutputPath;
+use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 1\n";
+const MAGIC: &[u8] = b"dateline manifest 2\n";
+/// Entries in a piece: few enough that one is read while another is.
+const PIECE: usize = 1024;
+
+type Entries = Vec<(OutputPath, Arc<Entry>)>;
 
 /// What was published.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub(super) struct Manifest {
     pub(super) header: Header,
-    pub(super) entries: BTreeMap<OutputPath, Entry>,
+    pub(super) entries: BTreeMap<OutputPath, Arc<Entry>>,
+    stored: Stored,
+}
+
+/// How the manifest lies on the disk.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stored {
+    /// Bytes that are whole.
+    length: u64,
+    /// Entries, outdated ones among them.
+    entries: usize,
 }
 
 /// One file of the output.
@@ -40,33 +61,113 @@ pub(super) struct Entry {
     pub(super) warnings: Vec<TextWarning>,
 }
 
+/// The first piece: what the pieces of a manifest that is written from the beginning have in common.
+#[derive(Serialize, Deserialize)]
+struct Beginning {
+    header: Header,
+    pieces: usize,
+}
+
+/// A piece that was added: a header, and what became of some entries.
+#[derive(Serialize, Deserialize)]
+struct Addition {
+    header: Header,
+    entries: Vec<(OutputPath, Option<Arc<Entry>>)>,
+}
+
 impl Manifest {
-    /// The manifest in a folder; none if there is none, or none that can be trusted.
-    pub(super) fn read(memory: &Path) -> Option<Self> {
-        Self::parse(&fs::read(memory.join("manifest")).ok()?)
+    /// A manifest that lies on no disk yet.
+    pub(super) fn new(header: Header, entries: BTreeMap<OutputPath, Arc<Entry>>) -> Self {
+        Self { header, entries, stored: Stored::default() }
     }
 
-    /// Reads a manifest that is whole.
+    /// The manifest in a folder; none if there is none, or none that can be trusted.
+    pub(super) fn read(memory: &Path) -> Option<Self> {
+        let length = fs::read(memory.join("length")).ok()?;
+        let length = length.try_into().map_or(0, u64::from_le_bytes);
+        let manifest = Self::parse(&fs::read(memory.join("manifest")).ok()?)?;
+        (manifest.stored.length >= length).then_some(manifest)
+    }
+
+    /// Reads a manifest that is whole. What was being added when a build was killed isn't missed.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
-        let (sum, body) = bytes.strip_prefix(MAGIC)?.split_at_checked(32)?;
-        if blake3::hash(body).as_bytes() != sum {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let mut pieces = pieces::split(rest).into_iter();
+        let first = pieces.next()?;
+        let beginning: Beginning = postcard::from_bytes(first.whole()?).ok()?;
+        let mut length = MAGIC.len() + first.length();
+        let base: Vec<_> = pieces.by_ref().take(beginning.pieces).collect();
+        length += base.iter().map(|piece| piece.length()).sum::<usize>();
+        if base.len() < beginning.pieces {
             return None;
         }
-        let manifest: Self = postcard::from_bytes(body).ok()?;
+        let base: Option<Vec<Entries>> =
+            base.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect();
+        let mut manifest = Self::new(beginning.header, base?.into_iter().flatten().collect());
+        manifest.stored.entries = manifest.entries.len();
+        for piece in pieces {
+            let Some(bytes) = piece.whole() else { break };
+            manifest.take(postcard::from_bytes(bytes).ok()?);
+            length += piece.length();
+        }
+        manifest.stored.length = length as u64;
         // One that came with somebody's site could name files outside of the output, to be removed.
         manifest.entries.keys().all(OutputPath::is_plain).then_some(manifest)
     }
 
+    fn take(&mut self, addition: Addition) {
+        self.header = addition.header;
+        self.stored.entries += addition.entries.len();
+        for (path, entry) in addition.entries {
+            match entry {
+                Some(entry) => self.entries.insert(path, entry),
+                None => self.entries.remove(&path),
+            };
+        }
+    }
+
     /// Replaces the manifest in a folder.
-    pub(super) fn write(&self, memory: &Path, disk: &Disk) -> io::Result<()> {
-        disk.replace(&memory.join("manifest"), &self.bytes()?)
+    pub(super) fn write(&mut self, memory: &Path, disk: &Disk) -> io::Result<()> {
+        let bytes = self.bytes()?;
+        // Not known until it is there: a kill may come in between.
+        disk.write(&memory.join("length"), &[])?;
+        disk.replace(&memory.join("manifest"), &bytes)?;
+        self.stored = Stored { length: bytes.len() as u64, entries: self.entries.len() };
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
+    }
+
+    /// Takes in what became of some entries, on the disk as well.
+    pub(super) fn add(
+        &mut self,
+        header: Header,
+        entries: Vec<(OutputPath, Option<Arc<Entry>>)>,
+        memory: &Path,
+        disk: &Disk,
+    ) -> io::Result<()> {
+        let is_outdated = self.stored.entries + entries.len() > self.entries.len() * 3 / 2 + PIECE;
+        let addition = Addition { header, entries };
+        if self.stored.length == 0 || is_outdated {
+            self.take(addition);
+            return self.write(memory, disk);
+        }
+        let piece = pieces::piece(&postcard::to_stdvec(&addition).map_err(io::Error::other)?);
+        disk.append(&memory.join("manifest"), self.stored.length, &piece)?;
+        self.take(addition);
+        self.stored.length += piece.len() as u64;
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
     }
 
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
-        let body = postcard::to_stdvec(self).map_err(io::Error::other)?;
+        let entries: Vec<_> = self.entries.iter().collect();
+        let chunks = entries.par_chunks(PIECE).map(postcard::to_stdvec);
+        let chunks: Vec<Vec<u8>> = chunks.collect::<Result<_, _>>().map_err(io::Error::other)?;
+        let beginning = Beginning { header: self.header, pieces: chunks.len() };
+        let beginning = postcard::to_stdvec(&beginning).map_err(io::Error::other)?;
         let mut bytes = MAGIC.to_vec();
-        bytes.extend_from_slice(blake3::hash(&body).as_bytes());
-        bytes.extend_from_slice(&body);
+        bytes.extend_from_slice(&pieces::piece(&beginning));
+        for chunk in chunks {
+            bytes.extend_from_slice(&pieces::piece(&chunk));
+        }
         Ok(bytes)
     }
 }
@@ -75,24 +176,25 @@ impl Manifest {
 mod tests {
     use super::*;
 
-    fn manifest(path: &str) -> Vec<u8> {
-        let header = Header {
-            generator: Digest::of(b"a"),
-            templates: Digest::of(b"b"),
-            site: Digest::of(b"c"),
-            words: Digest::of(b"d"),
-        };
-        let entry = Entry {
-            key: None,
-            length: 3,
-            digest: Digest::of(b"e"),
-            ids: vec!["a".into()],
-            links: Vec::new(),
-            warnings: Vec::new(),
-        };
+    const HEADER: [&[u8]; 4] = [b"a", b"b", b"c", b"d"];
+
+    fn header() -> Header {
+        let [generator, templates, site, words] = HEADER.map(Digest::of);
+        Header { generator, templates, site, words }
+    }
+
+    fn entry(length: u64) -> Arc<Entry> {
+        let (ids, digest) = (vec!["a".into()], Digest::of(b"e"));
+        Arc::new(Entry { key: None, length, digest, ids, links: Vec::new(), warnings: Vec::new() })
+    }
+
+    fn path(path: &str) -> OutputPath {
         let path = postcard::to_stdvec(path).expect("bytes");
-        let path = postcard::from_bytes(&path).expect("a path");
-        Manifest { header, entries: BTreeMap::from([(path, entry)]) }.bytes().expect("bytes")
+        postcard::from_bytes(&path).expect("a path")
+    }
+
+    fn manifest(name: &str) -> Vec<u8> {
+        Manifest::new(header(), BTreeMap::from([(path(name), entry(3))])).bytes().expect("bytes")
     }
 
     #[test]
@@ -107,6 +209,25 @@ mod tests {
             garbled[index] ^= 1;
             assert!(Manifest::parse(&garbled).is_none(), "garbled at {index}");
         }
+    }
+
+    #[test]
+    fn what_is_added_counts_when_it_is_whole() {
+        let folder = tempfile::TempDir::new().expect("a folder");
+        let disk = Disk::new(folder.path(), None);
+        let mut manifest = Manifest::new(header(), BTreeMap::from([(path("a"), entry(1))]));
+        manifest.write(folder.path(), &disk).expect("written");
+        let before = fs::read(folder.path().join("manifest")).expect("bytes");
+        let changes = vec![(path("a"), None), (path("b"), Some(entry(2)))];
+        manifest.add(header(), changes, folder.path(), &disk).expect("added");
+        let after = fs::read(folder.path().join("manifest")).expect("bytes");
+        for length in before.len()..after.len() {
+            let cut = Manifest::parse(&after[..length]).expect("what came before");
+            assert_eq!(cut.entries.keys().map(OutputPath::as_str).collect::<Vec<_>>(), ["a"]);
+        }
+        let whole = Manifest::parse(&after).expect("a manifest");
+        assert_eq!(whole.entries, BTreeMap::from([(path("b"), entry(2))]));
+        assert_eq!(whole.entries, manifest.entries);
     }
 
     #[test]

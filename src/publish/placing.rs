@@ -1,13 +1,17 @@
 //! Moves staged pages into place and takes away what isn't planned any more.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::disk::Disk;
+use super::key::Header;
 use super::manifest::{Entry, Manifest};
 use super::stage::Stage;
 use super::strangers;
+use super::tally::Tally;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -17,56 +21,62 @@ pub(super) struct Placing<'p> {
     pub(super) plan: &'p Plan<'p>,
     pub(super) output: &'p Path,
     pub(super) memory: &'p Path,
-    pub(super) before: Option<&'p Manifest>,
-    pub(super) after: &'p Manifest,
+    /// What is common to the keys of this build.
+    pub(super) header: Header,
+    pub(super) tally: &'p Tally,
     pub(super) stage: &'p Stage,
-    /// Paths whose bytes changed, and the places of their pages in the plan.
-    pub(super) staged: &'p [(OutputPath, usize)],
     pub(super) disk: &'p Disk,
 }
 
 impl Placing<'_> {
-    /// Does it, and says which files went.
-    pub(super) fn run(&self) -> Result<Vec<OutputPath>, Diagnostic> {
-        let removed = self.unplanned();
-        let is_touched = !self.staged.is_empty() || !removed.is_empty() || self.stage.is_output;
+    /// Does it, and says what is published now and which files went.
+    pub(super) fn run(
+        &self,
+        before: Option<Manifest>,
+    ) -> Result<(Manifest, Vec<OutputPath>), Diagnostic> {
+        let removed = self.unplanned(before.as_ref());
+        let is_touched =
+            !self.tally.staged.is_empty() || !removed.is_empty() || self.stage.is_output;
+        let mut manifest = match before {
+            Some(before) if is_touched => {
+                self.refuse_strangers(&before)?;
+                self.claim(before)?
+            }
+            Some(before) => before,
+            None => self.claim(Manifest::new(self.header, BTreeMap::new()))?,
+        };
         if is_touched {
-            self.refuse_strangers()?;
-            self.claim()?;
             if self.stage.is_output {
                 let moved = self.stage.become_output(self.output, self.disk);
                 moved.map_err(|error| self.disk.unwritable(self.output, &error))?;
             } else {
-                self.place().map_err(half_done)?;
+                self.place(&removed).map_err(half_done)?;
             }
             self.prune(&removed).map_err(half_done)?;
         }
         self.stage.discard(self.disk);
-        let is_same = self.before.is_some_and(|before| {
-            before.header == self.after.header && before.entries == self.after.entries
-        });
-        // After a claim the manifest is written even if it is the old one word for word, as when a
-        // page was put back that somebody had deleted.
-        if is_touched || !is_same {
-            let written = self.after.write(self.memory, self.disk);
-            written.map_err(|error| self.disk.unwritable(self.memory, &error))?;
+        let changes = self.tally.changes(&removed);
+        // After a claim the manifest is told even if all is as it was, as when a page was put back
+        // that somebody had deleted.
+        if is_touched || !changes.is_empty() || manifest.header != self.header {
+            let added = manifest.add(self.header, changes, self.memory, self.disk);
+            added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
         }
-        Ok(removed)
+        Ok((manifest, removed))
     }
 
-    fn unplanned(&self) -> Vec<OutputPath> {
-        let owned = self.before.into_iter().flat_map(|before| before.entries.keys());
-        owned.filter(|path| !self.after.entries.contains_key(path)).cloned().collect()
+    fn unplanned(&self, before: Option<&Manifest>) -> Vec<OutputPath> {
+        let owned = before.into_iter().flat_map(|before| before.entries.keys());
+        owned.filter(|path| !self.tally.entries.contains_key(path)).cloned().collect()
     }
 
     /// A file that Dateline didn't write is never replaced.
-    fn refuse_strangers(&self) -> Result<(), Diagnostic> {
+    fn refuse_strangers(&self, before: &Manifest) -> Result<(), Diagnostic> {
         if self.stage.is_output {
             return Ok(());
         }
-        let is_owned =
-            |path: &OutputPath| self.before.is_some_and(|before| before.entries.contains_key(path));
-        for (path, _) in self.staged {
+        let is_owned = |path: &OutputPath| before.entries.contains_key(path);
+        for (path, _) in &self.tally.staged {
             if let Some(stranger) = strangers::in_the_way(self.output, path, &is_owned) {
                 return Err(Diagnostic::error(format!(
                     "`{}` is in the way, and Dateline didn't write it",
@@ -80,32 +90,30 @@ impl Placing<'_> {
 
     /// Before the first change, the manifest says which files are about to change: whatever happens
     /// then, the next build knows what is its own and what it can't trust.
-    fn claim(&self) -> Result<(), Diagnostic> {
-        let mut entries = self.before.map(|before| before.entries.clone()).unwrap_or_default();
-        let nothing = Entry {
+    fn claim(&self, mut manifest: Manifest) -> Result<Manifest, Diagnostic> {
+        let nothing = Arc::new(Entry {
             key: None,
             length: 0,
             digest: Digest::of(&[]),
             ids: Vec::new(),
             links: Vec::new(),
             warnings: Vec::new(),
-        };
-        for (path, _) in self.staged {
-            entries.insert(path.clone(), nothing.clone());
-        }
-        let header = self.before.map_or(self.after.header, |before| before.header);
-        let claimed = Manifest { header, entries }.write(self.memory, self.disk);
-        claimed.map_err(|error| self.disk.unwritable(self.memory, &error))
+        });
+        let staged = self.tally.staged.iter();
+        let claimed = staged.map(|(path, _)| (path.clone(), Some(Arc::clone(&nothing)))).collect();
+        let added = manifest.add(manifest.header, claimed, self.memory, self.disk);
+        added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
+        Ok(manifest)
     }
 
-    fn place(&self) -> Result<(), Diagnostic> {
+    fn place(&self, removed: &[OutputPath]) -> Result<(), Diagnostic> {
         let pages = self.plan.pages();
-        let mut staged: Vec<&(OutputPath, usize)> = self.staged.iter().collect();
+        let mut staged: Vec<&(OutputPath, usize)> = self.tally.staged.iter().collect();
         staged.sort_by_key(|(path, index)| (pages[*index].kind.stage(), path));
         for (path, index) in staged {
             let (from, to) = (self.stage.file(path, *index), path.below(self.output));
             let moved = self.disk.rename(&from, &to).or_else(|_| {
-                self.clear_the_way(path)?;
+                self.clear_the_way(path, removed)?;
                 self.disk.rename(&from, &to)
             });
             moved.map_err(|error| self.disk.unwritable(&to, &error))?;
@@ -114,12 +122,12 @@ impl Placing<'_> {
     }
 
     /// Where a file was and a folder is to be, or the other way round, the old one goes first.
-    fn clear_the_way(&self, path: &OutputPath) -> io::Result<()> {
+    fn clear_the_way(&self, path: &OutputPath, removed: &[OutputPath]) -> io::Result<()> {
         let inside = format!("{path}/");
-        for old in self.unplanned() {
+        for old in removed {
             let is_above = path.as_str().starts_with(&format!("{old}/"));
             if is_above || old.as_str().starts_with(&inside) {
-                self.take_away(&old)?;
+                self.take_away(old)?;
             }
         }
         self.disk.remove_empty_folders(&path.below(self.output));

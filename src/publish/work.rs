@@ -1,13 +1,16 @@
 //! The work on one page: is it fresh, and if not, what would it be?
 
 use std::fs;
+use std::sync::Arc;
 
-use super::Request;
+use rayon::prelude::*;
+
 use super::disk::Disk;
 use super::key::Keys;
 use super::manifest::{Entry, Manifest};
 use super::reason::Reason;
 use super::stage::Stage;
+use super::{Progress, Request};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::parse::source_slice;
@@ -17,9 +20,9 @@ use crate::render::{Rendered, Templates, render};
 /// What became of a page.
 pub(super) enum Outcome {
     /// It is what it would be.
-    Fresh(Entry),
+    Fresh(Arc<Entry>),
     /// It was rendered, and waits on the stage if its bytes changed.
-    Rendered { entry: Entry, reason: Reason, is_changed: bool },
+    Rendered { entry: Arc<Entry>, reason: Reason, is_changed: bool },
     /// It couldn't be rendered.
     Failed(Diagnostics),
 }
@@ -30,19 +33,33 @@ pub(super) struct Work<'w> {
     pub(super) keys: &'w Keys<'w>,
     pub(super) request: &'w Request<'w>,
     pub(super) before: Option<&'w Manifest>,
+    /// Nobody has touched the output since.
+    pub(super) is_untouched: bool,
     pub(super) stage: &'w Stage,
     pub(super) disk: &'w Disk,
 }
 
 impl Work<'_> {
-    pub(super) fn page(&self, index: usize, page: &Page<'_>) -> Outcome {
+    /// Does the work on all pages, in parallel; in their order.
+    pub(super) fn all(&self, progress: Progress<'_>) -> Vec<Outcome> {
+        let pages = self.plan.pages().par_iter().enumerate();
+        pages
+            .map(|(index, page)| {
+                let outcome = self.page(index, page);
+                progress();
+                outcome
+            })
+            .collect()
+    }
+
+    fn page(&self, index: usize, page: &Page<'_>) -> Outcome {
         let view = self.plan.view(page);
         let key = self.keys.of(&view);
         let entry = self.before.and_then(|manifest| manifest.entries.get(&page.path));
         let Some(reason) = self.reason(page, key, &view, entry) else {
             return entry.map_or_else(
                 || Outcome::Failed(Diagnostics::new()),
-                |it| Outcome::Fresh(it.clone()),
+                |it| Outcome::Fresh(Arc::clone(it)),
             );
         };
         self.render(index, page, key, &view, entry, reason).unwrap_or_else(Outcome::Failed)
@@ -54,7 +71,7 @@ impl Work<'_> {
         page: &Page<'_>,
         key: Digest,
         view: &View<'_>,
-        entry: Option<&Entry>,
+        entry: Option<&Arc<Entry>>,
     ) -> Option<Reason> {
         let Some(before) = self.before else { return Some(Reason::FirstBuild) };
         let Some(entry) = entry else { return Some(Reason::NewPage) };
@@ -70,6 +87,9 @@ impl Work<'_> {
 
     /// What is wrong with the file that was written.
     fn file_fault(&self, page: &Page<'_>, entry: &Entry) -> Option<Reason> {
+        if self.is_untouched {
+            return None;
+        }
         match fs::symlink_metadata(page.path.below(self.request.output)) {
             Ok(file) if file.is_file() && file.len() == entry.length => None,
             Ok(_) => Some(Reason::FileChanged),
@@ -83,7 +103,7 @@ impl Work<'_> {
         page: &Page<'_>,
         key: Digest,
         view: &View<'_>,
-        before: Option<&Entry>,
+        before: Option<&Arc<Entry>>,
         reason: Reason,
     ) -> Result<Outcome, Diagnostics> {
         let mut rendered = if let PageKind::File(file) = &page.kind {
@@ -112,6 +132,7 @@ impl Work<'_> {
         }
         let Rendered { ids, links, warnings, .. } = rendered;
         let entry = Entry { key: Some(key), length, digest, ids, links, warnings };
+        let entry = Arc::new(entry);
         Ok(Outcome::Rendered { entry, reason, is_changed: !is_same })
     }
 

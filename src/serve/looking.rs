@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use super::preview::{Change, Preview};
 use super::watch::Watch;
 use crate::arrange::Site;
-use crate::build::{Moment, Options, Outcome, build};
+use crate::build::{Memory, Moment, Options, Outcome, rebuild};
 use crate::diagnostic::{Diagnostics, Drawing, Format, Severity};
 use crate::path::{OutputPath, SourcePath};
 use crate::read::text_of_file;
@@ -50,12 +50,12 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
         if watch.as_ref().is_some_and(|watch| watch.is_polling) {
             say(Told::Polling);
         }
-        let mut before = Pages::default();
+        let (mut before, mut memory) = (Pages::default(), Memory::default());
         let mut last_said = None;
         let mut unsure = 0;
         loop {
             let started = Instant::now();
-            let mut outcome = build(&options, &|_| {}, &|| {});
+            let mut outcome = rebuild(&options, &mut memory, &|_| {}, &|| {});
             // A file that is just being written may be half a file. What is wrong then is said only
             // if it still is when the writing has ended, or goes on and on.
             let is_unsure =

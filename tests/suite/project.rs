@@ -13,6 +13,7 @@ use dateline::digest::Digest;
 use dateline::path::SourcePath;
 use dateline::publish::{Published, Reason};
 use dateline::read::text_of_file;
+use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
 /// What a project has when it brings none of its own.
@@ -43,6 +44,7 @@ impl Project {
             drafts: false,
             future: false,
             now: Moment::Written("2025-09-01T12:00:00Z".into()),
+            clock: later,
             generator: Digest::of(b"the program under test"),
             interrupt_after: None,
         };
@@ -196,6 +198,11 @@ impl Built {
         snapbox::assert_data_eq!(self.warnings.trim_end(), picture.trim_end());
         self
     }
+}
+
+/// An hour from now: what tests write counts as settled, so that builds rest on what is known of it.
+fn later() -> Timestamp {
+    Timestamp::now() + SignedDuration::from_hours(1)
 }
 
 fn sorted<'p>(paths: &[&'p str]) -> Vec<&'p str> {

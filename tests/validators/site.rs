@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use dateline::build::{Moment, Options, build};
 use dateline::digest::Digest;
+use jiff::Timestamp;
 use tempfile::TempDir;
 
 use crate::page::Page;
@@ -50,6 +51,7 @@ impl Site {
             drafts: false,
             future: false,
             now: Moment::Written(now.into()),
+            clock: Timestamp::now,
             generator: Digest::of(b"the program under test"),
             interrupt_after: None,
         };

@@ -1,0 +1,140 @@
+//! What is *known* of sources since an earlier build.
+//!
+//! Parsing looks at one file at a time, so what came of a file holds as long as the file does. It is
+//! kept with the file's stamp, and only a file with another stamp is read. What had faults isn't
+//! kept: its faults are looked for again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+
+use super::{Article, Profile, StandingPage};
+use crate::digest::Digest;
+use crate::path::SourcePath;
+use crate::pieces;
+use crate::read::Stamp;
+
+/// The beginning of the kept form. The number grows when the form changes.
+const MAGIC: &[u8] = b"dateline known 1\n";
+/// Facts in a piece: few enough that one is read while another is.
+const PIECE: usize = 1024;
+
+/// What came of a file.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(super) enum Fact {
+    Article(Arc<Article>),
+    Page(Arc<StandingPage>),
+    Author(Arc<Profile>),
+    Tag(Arc<Profile>),
+    Place(Arc<Profile>),
+    /// A file that is published as it is: its digest, length, and width and height.
+    File(Digest, u64, Option<(u32, u32)>),
+}
+
+type Facts = Vec<(SourcePath, (Stamp, Fact))>;
+
+/// What came of all files that held still.
+#[derive(Debug, Default)]
+pub struct Known {
+    /// What parsing depends on besides the file.
+    context: Option<Digest>,
+    facts: BTreeMap<SourcePath, (Stamp, Fact)>,
+    /// Facts that aren't kept yet.
+    new: Vec<SourcePath>,
+    /// How many facts are kept, outdated ones among them; none if nothing is.
+    kept: Option<usize>,
+}
+
+/// How to keep what is known.
+#[derive(Debug)]
+pub enum Keeping {
+    /// All is kept already.
+    Nothing,
+    /// These bytes belong at the end of what was kept.
+    Append(Vec<u8>),
+    /// These bytes replace what was kept.
+    Replace(Vec<u8>),
+}
+
+impl Known {
+    /// What was kept; nothing of it if it isn't whole.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self::read(bytes).unwrap_or_default()
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let (context, rest) = bytes.strip_prefix(MAGIC)?.split_at_checked(16)?;
+        let pieces = pieces::split(rest);
+        let is_whole = pieces.iter().map(|piece| piece.length()).sum::<usize>() == rest.len();
+        let facts: Option<Vec<Facts>> =
+            pieces.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect();
+        let facts = facts?;
+        let kept = facts.iter().map(Vec::len).sum();
+        Some(Self {
+            context: postcard::from_bytes(context).ok(),
+            // What was kept last holds.
+            facts: facts.into_iter().flatten().collect(),
+            new: Vec::new(),
+            kept: is_whole.then_some(kept),
+        })
+    }
+
+    /// What holds in this context.
+    pub(super) fn in_context(&self, context: Digest) -> Option<&Self> {
+        (self.context == Some(context)).then_some(self)
+    }
+
+    /// What came of a file, if it holds still.
+    pub(super) fn fact(&self, path: &SourcePath, stamp: Option<Stamp>) -> Option<&Fact> {
+        let (known, fact) = self.facts.get(path)?;
+        (Some(*known) == stamp).then_some(fact)
+    }
+
+    /// Knows what came of `found`, and nothing else.
+    pub(super) fn learn(
+        &mut self,
+        context: Digest,
+        found: impl Iterator<Item = (SourcePath, Stamp, Fact)>,
+    ) {
+        if self.context != Some(context) {
+            *self = Self { context: Some(context), ..Self::default() };
+        }
+        let before = std::mem::take(&mut self.facts);
+        for (path, stamp, fact) in found {
+            if before.get(&path).is_none_or(|(known, _)| *known != stamp) {
+                self.new.push(path.clone());
+            }
+            self.facts.insert(path, (stamp, fact));
+        }
+    }
+
+    /// How to keep what is known. It then counts as kept.
+    pub fn keep(&mut self) -> Keeping {
+        let Some(context) = self.context else { return Keeping::Nothing };
+        let kept = self.kept.unwrap_or_default();
+        // Mostly outdated, it is written anew.
+        if self.kept.is_none() || kept + self.new.len() > 2 * self.facts.len() + PIECE {
+            self.new.clear();
+            self.kept = Some(self.facts.len());
+            let facts: Vec<_> = self.facts.iter().collect();
+            return Keeping::Replace([MAGIC, context.as_bytes(), &pieces(&facts)].concat());
+        }
+        if self.new.is_empty() {
+            return Keeping::Nothing;
+        }
+        let new = std::mem::take(&mut self.new);
+        self.kept = Some(kept + new.len());
+        let facts: Vec<_> = new.iter().filter_map(|path| self.facts.get_key_value(path)).collect();
+        Keeping::Append(pieces(&facts))
+    }
+}
+
+/// A thousand facts or so a piece.
+fn pieces(facts: &[(&SourcePath, &(Stamp, Fact))]) -> Vec<u8> {
+    let piece = |facts: &[_]| postcard::to_stdvec(facts).ok().map(|bytes| pieces::piece(&bytes));
+    let pieces: Vec<Vec<u8>> = facts.par_chunks(PIECE).filter_map(piece).collect();
+    pieces.concat()
+}

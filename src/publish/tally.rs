@@ -1,0 +1,50 @@
+//! What became of all pages.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Reason;
+use super::manifest::Entry;
+use super::work::Outcome;
+use crate::diagnostic::Diagnostics;
+use crate::path::OutputPath;
+use crate::plan::Plan;
+
+/// What became of all pages.
+pub(super) struct Tally {
+    /// Every file that the output is to have.
+    pub(super) entries: BTreeMap<OutputPath, Arc<Entry>>,
+    /// Pages that were rendered or copied, with why.
+    pub(super) rendered: Vec<(OutputPath, Reason)>,
+    /// Paths whose bytes changed, and the places of their pages in the plan.
+    pub(super) staged: Vec<(OutputPath, usize)>,
+}
+
+impl Tally {
+    /// Sums up what became of each page, in the order of the plan.
+    pub(super) fn of(plan: &Plan<'_>, outcomes: Vec<Outcome>, faults: &mut Diagnostics) -> Self {
+        let (mut rendered, mut staged) = (Vec::new(), Vec::new());
+        let mut entries = Vec::with_capacity(outcomes.len());
+        for (index, (page, outcome)) in plan.pages().iter().zip(outcomes).enumerate() {
+            match outcome {
+                Outcome::Fresh(entry) => entries.push((page.path.clone(), entry)),
+                Outcome::Rendered { entry, reason, is_changed } => {
+                    rendered.push((page.path.clone(), reason));
+                    if is_changed {
+                        staged.push((page.path.clone(), index));
+                    }
+                    entries.push((page.path.clone(), entry));
+                }
+                Outcome::Failed(found) => faults.append(found),
+            }
+        }
+        Self { entries: entries.into_iter().collect(), rendered, staged }
+    }
+
+    /// What the manifest must be told of, when these files go.
+    pub(super) fn changes(&self, removed: &[OutputPath]) -> Vec<(OutputPath, Option<Arc<Entry>>)> {
+        let rendered = self.rendered.iter();
+        let rendered = rendered.map(|(path, _)| (path.clone(), self.entries.get(path).cloned()));
+        rendered.chain(removed.iter().map(|path| (path.clone(), None))).collect()
+    }
+}
