@@ -96,7 +96,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
     let articles = articles::settle(published, uses, &targets, &config, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
-    let terms = terms::settle(terms, &targets, &mut faults);
+    let terms = terms::settle(terms, &targets, &config, &mut faults);
     let years = periods::gather(&articles);
     let now = edition.now;
     let site = Site {

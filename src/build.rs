@@ -33,9 +33,18 @@ pub struct Options {
     /// written again without a trace.
     pub clock: fn() -> Timestamp,
     /// Names the program.
-    pub generator: Digest,
+    pub generator: Generator,
     /// Ends all writing after so many steps, as a kill would. For tests.
     pub interrupt_after: Option<usize>,
+}
+
+/// What makes pages: another one may make other pages of the same site.
+#[derive(Clone, Copy, Debug)]
+pub enum Generator {
+    /// The program that is running.
+    Running,
+    /// One of this name. For tests.
+    Named(Digest),
 }
 
 /// The moment of a build.
@@ -104,10 +113,15 @@ fn attempt(
     planned: &dyn Fn(usize),
     progress: Progress<'_>,
 ) -> Result<Outcome, Diagnostics> {
-    let trust = Trust { generator: options.generator, read_at: (options.clock)() };
     let (sources, mut diagnostics) = read::read(&options.root)?;
     let folder = options.root.join(".dateline").join(memory_name(options));
     let known = memory.known.get_or_insert_with(|| Known::from_bytes(&read::kept(&folder)));
+    let read_at = (options.clock)();
+    let generator = match options.generator {
+        Generator::Running => known.generator(|known| read::generator(known, read_at)),
+        Generator::Named(name) => name,
+    };
+    let trust = Trust { generator, read_at };
     let (mut parsed, found) = parse::parse_unknown(&sources, known, trust);
     diagnostics.append(found);
     if let Some(address) = &options.base_url {
@@ -132,7 +146,7 @@ fn attempt(
         root: &options.root,
         output: &output(options),
         memory: &folder,
-        generator: options.generator,
+        generator,
         has_errors: diagnostics.has_errors(),
         interrupt_after: options.interrupt_after,
     };

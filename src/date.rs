@@ -4,7 +4,7 @@
 //! site's time zone that remembers whether a time was given. Nothing here reads a clock.
 
 use jiff::civil;
-use jiff::fmt::{rfc2822, strtime};
+use jiff::fmt::rfc2822;
 use jiff::tz::{Offset, TimeZone};
 use jiff::{Timestamp, Zoned};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -60,7 +60,20 @@ impl Date {
     /// RFC 3339 with offset, and always with a time: `2025-08-16T00:00:00+02:00`.
     #[must_use]
     pub fn rfc3339(&self) -> String {
-        strtime::format("%Y-%m-%dT%H:%M:%S%:z", &self.zoned()).unwrap_or_default()
+        let (local, offset) = (self.local(), self.offset.seconds());
+        let sign = if offset < 0 { '-' } else { '+' };
+        let minutes = offset.unsigned_abs() / 60;
+        let (hour, minute) = (minutes / 60, minutes % 60);
+        // Sitemaps and feeds have many of them, and the library's own way takes its time.
+        format!(
+            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{hour:02}:{minute:02}",
+            local.year(),
+            local.month(),
+            local.day(),
+            local.hour(),
+            local.minute(),
+            local.second(),
+        )
     }
 
     /// RFC 2822, the date of RSS: `Sat, 16 Aug 2025 00:00:00 +0200`.

@@ -34,7 +34,7 @@ mod toml_fault;
 
 pub use article::{Article, Citation, Correction, CorrectionKind, Picture};
 pub use body::{Body, LocalLink, options as markdown_options, source_slice};
-pub use config::{BaseUrl, Config, MenuItem, Order, Permalink, Publisher, Query};
+pub use config::{Address, BaseUrl, Config, MenuItem, Order, Permalink, Publisher, Query};
 pub use files::File;
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SITE, TAG};
 use known::Fact;

@@ -50,6 +50,9 @@ macro_rules! relative_path {
             /// The file on this machine, below `root`.
             #[must_use]
             pub fn below(&self, root: &Path) -> PathBuf {
+                if std::path::MAIN_SEPARATOR == '/' {
+                    return root.join(&*self.0);
+                }
                 let mut path = root.to_path_buf();
                 path.extend(self.0.split('/'));
                 path
@@ -163,19 +166,24 @@ fn is_plain(path: &str) -> bool {
 /// Percent-encodes what RFC 3986 doesn't allow in a path; `/` stays.
 pub(crate) fn encode(path: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    // Most paths need nothing.
+    if path.bytes().all(is_allowed) {
+        into.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => into.push(byte.into()),
-            b'/' | b'-' | b'_' | b'.' | b'~' | b'@' | b'+' | b',' | b':' | b'=' => {
-                into.push(byte.into());
-            }
-            byte => {
-                into.push('%');
-                into.push(HEX[usize::from(byte >> 4)].into());
-                into.push(HEX[usize::from(byte & 15)].into());
-            }
+        if is_allowed(byte) {
+            into.push(byte.into());
+        } else {
+            into.push('%');
+            into.push(HEX[usize::from(byte >> 4)].into());
+            into.push(HEX[usize::from(byte & 15)].into());
         }
     }
+}
+
+fn is_allowed(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"/-_.~@+,:=".contains(&byte)
 }
 
 /// Undoes percent-encoding; what isn't valid stays as it is.

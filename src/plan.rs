@@ -3,8 +3,11 @@
 //! A plan is light: it says what each page is, and makes a page's [`View`] when asked, which holds
 //! everything that its rendering will see. Two pages on one path are an error that shows both.
 
+use std::sync::Arc;
+
 use crate::arrange::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
+use crate::digest::Digested;
 use crate::path::{OutputPath, SourcePath};
 
 mod aliases;
@@ -26,7 +29,7 @@ mod view;
 pub use article::{ArticleView, Lead, TextView};
 pub use corrections::{CorrectionEntry, CorrectionView};
 pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
-pub use head::{FeedLink, HeadView};
+pub use head::{FeedLink, FeedLinks, HeadView};
 pub use list::{ListView, Segment};
 pub use page::{Page, PageKind, Stage};
 pub use period::{PeriodLink, PeriodName, PeriodView};
@@ -42,8 +45,16 @@ pub use view::{Data, TemplateView, View};
 pub struct Plan<'s> {
     site: &'s Site,
     pages: Vec<Page<'s>>,
+    made: Made<'s>,
+}
+
+/// What is made once for all pages that show it.
+#[derive(Debug)]
+struct Made<'s> {
     /// One for each article of the site, in its order.
     teasers: Vec<SharedTeaser<'s>>,
+    /// The feeds that every page names.
+    feeds: Arc<Digested<Vec<FeedLink>>>,
 }
 
 /// Plans the output of `site`.
@@ -54,7 +65,8 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
-    (Plan { site, pages, teasers: teaser::all(site) }, faults)
+    let made = Made { teasers: teaser::all(site), feeds: head::feeds_of_site(site) };
+    (Plan { site, pages, made }, faults)
 }
 
 impl<'s> Plan<'s> {
@@ -80,7 +92,7 @@ impl<'s> Plan<'s> {
     /// Everything that rendering `page` will see.
     #[must_use]
     pub fn view(&self, page: &Page<'s>) -> View<'s> {
-        view::of(self.site, &self.teasers, page)
+        view::of(self.site, &self.made, page)
     }
 
     /// The file that a page's text is in, and where the text begins there.
@@ -111,7 +123,7 @@ impl<'s> Plan<'s> {
     /// What any template may ask for.
     #[must_use]
     pub fn shared(&self) -> Shared<'_> {
-        shared::of(self.site, &self.teasers)
+        shared::of(self.site, &self.made.teasers)
     }
 }
 

@@ -151,11 +151,24 @@ pub fn kept(memory: &Path) -> Vec<u8> {
     fs::read(memory.join("known")).unwrap_or_default()
 }
 
-/// Names the running program: whatever changes in it may change what it makes.
+/// Names the running program: whatever changes in it may change what it makes. It is read again
+/// only when its stamp isn't the one that is `known`.
 #[must_use]
-pub fn generator() -> Digest {
-    let program = std::env::current_exe().and_then(fs::read);
-    program.map_or_else(|_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()), |it| Digest::of(&it))
+pub fn generator(
+    known: Option<(Stamp, Digest)>,
+    read_at: Timestamp,
+) -> (Digest, Option<(Stamp, Digest)>) {
+    let program = std::env::current_exe();
+    let file = program.as_ref().ok().and_then(|program| fs::metadata(program).ok());
+    let stamp = file.and_then(|file| Stamp::of(&file, read_at));
+    if let Some((_, digest)) = known.filter(|(known, _)| Some(*known) == stamp) {
+        return (digest, known);
+    }
+    let digest = program.and_then(fs::read).map_or_else(
+        |_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()),
+        |program| Digest::of(&program),
+    );
+    (digest, stamp.map(|stamp| (stamp, digest)))
 }
 
 /// The text of a file of the site at `root`, or of its theme, for showing it.

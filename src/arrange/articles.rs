@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::links::{Image, Links, Targets};
 use super::terms::Uses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::parse::{self, Config, File, StandingPage};
+use crate::parse::{self, Address, Config, File, StandingPage};
 use crate::path::{OutputPath, encode};
 
 /// A published article.
@@ -17,6 +19,8 @@ pub struct Article {
     pub front: Arc<parse::Article>,
     /// Where its page goes.
     pub page: OutputPath,
+    /// Where its page is on the web.
+    pub address: Address,
     /// Its stable id.
     pub id: String,
     /// Its terms.
@@ -52,24 +56,42 @@ pub(super) fn settle(
     config: &Config,
     faults: &mut Diagnostics,
 ) -> Vec<Article> {
-    let articles: Vec<Article> = published
-        .into_iter()
+    let settled: Vec<(Article, Diagnostics)> = published
+        .into_par_iter()
         .zip(uses)
-        .map(|(front, terms)| Article {
-            page: page_of(&front, config),
-            id: id_of(&front, config),
-            links: targets.resolve(&front.path, &front.body, faults),
-            image: front
-                .image
-                .as_ref()
-                .and_then(|image| targets.picture(&front.path, image, faults)),
-            files: targets.files_beside(&front.path),
-            terms,
-            front,
+        .map(|(front, terms)| settled(front, terms, targets, config))
+        .collect();
+    let settled = settled.into_iter();
+    let articles: Vec<Article> = settled
+        .map(|(article, found)| {
+            faults.append(found);
+            article
         })
         .collect();
     report_shared_ids(&articles, faults);
     articles
+}
+
+fn settled(
+    front: Arc<parse::Article>,
+    terms: Uses,
+    targets: &Targets<'_>,
+    config: &Config,
+) -> (Article, Diagnostics) {
+    let mut faults = Diagnostics::new();
+    let page = page_of(&front, config);
+    let image = front.image.as_ref();
+    let article = Article {
+        address: config.base_url.address_of(&page),
+        page,
+        id: id_of(&front, config),
+        links: targets.resolve(&front.path, &front.body, &mut faults),
+        image: image.and_then(|image| targets.picture(&front.path, image, &mut faults)),
+        files: targets.files_beside(&front.path),
+        terms,
+        front,
+    };
+    (article, faults)
 }
 
 pub(super) fn settle_pages(

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::clock::Status;
 use super::links::{Image, Links, Targets};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
-use crate::parse::{Article, Config, Profile};
+use crate::parse::{Address, Article, Config, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::places::Countries;
 use crate::slug::{is_slug, slug};
@@ -62,6 +62,8 @@ pub struct Term {
     pub name: Option<String>,
     /// The first page of its list.
     pub page: OutputPath,
+    /// Where that is on the web.
+    pub address: Address,
     /// What it has to say of itself, and where its links lead.
     pub profile: Option<(Profile, Links)>,
     /// An author's picture.
@@ -157,15 +159,18 @@ pub(super) fn gather(
 }
 
 /// An author by key, by the name in a profile, or a guest.
-fn author(
-    authors: &mut Sower,
-    written: &Spanned<String>,
+fn author<'a>(
+    authors: &mut Sower<'a>,
+    written: &'a Spanned<String>,
     article: &Article,
     index: usize,
     absent: &BTreeMap<SourcePath, Status>,
     faults: &mut Diagnostics,
 ) -> Option<usize> {
     let key = written.value.as_str();
+    if let Some(term) = authors.spelled(key, index) {
+        return Some(term);
+    }
     if let Some(key) = authors.profile_key(key) {
         return Some(authors.by_key(&key, None, index));
     }
@@ -198,7 +203,7 @@ fn is_broken(absent: &BTreeMap<SourcePath, Status>, kind: TermKind, key: &str) -
 
 /// A place by the key of a profile or by an ISO code.
 fn place(
-    places: &mut Sower,
+    places: &mut Sower<'_>,
     countries: &Countries,
     written: &Spanned<String>,
     article: &Article,
@@ -257,7 +262,7 @@ fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
 }
 
 /// A collection of a term that no article has is empty, which nobody means.
-fn check_queries(config: &Config, sowers: &[Sower; 5], faults: &mut Diagnostics) {
+fn check_queries(config: &Config, sowers: &[Sower<'_>; 5], faults: &mut Diagnostics) {
     for query in config.collections.values() {
         let asked = [
             (&sowers[0], &query.tag, true),
@@ -286,7 +291,12 @@ fn check_queries(config: &Config, sowers: &[Sower; 5], faults: &mut Diagnostics)
 }
 
 /// Resolves the links of profiles, now that every page is known.
-pub(super) fn settle(seeds: Seeds, targets: &Targets<'_>, faults: &mut Diagnostics) -> Terms {
+pub(super) fn settle(
+    seeds: Seeds,
+    targets: &Targets<'_>,
+    config: &Config,
+    faults: &mut Diagnostics,
+) -> Terms {
     Terms(seeds.0.map(|seeds| {
         let settled = seeds.into_iter().map(|seed| {
             let Seed { kind, key, name, page, profile, articles } = seed;
@@ -297,7 +307,8 @@ pub(super) fn settle(seeds: Seeds, targets: &Targets<'_>, faults: &mut Diagnosti
                 let links = targets.resolve(&profile.path, &profile.body, faults);
                 (profile, links)
             });
-            Term { kind, key, name, page, profile, photo, articles }
+            let address = config.base_url.address_of(&page);
+            Term { kind, key, name, page, address, profile, photo, articles }
         });
         settled.collect()
     }))

@@ -11,10 +11,9 @@ use serde::Serialize;
 use super::report::{self, counted};
 use super::{Exit, World};
 use crate::arrange::Status;
-use crate::build::{self, Moment, Options, Outcome};
+use crate::build::{self, Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::publish::Reason;
-use crate::read::generator;
 
 const EXAMPLES: &str = "Examples:
   dateline build
@@ -92,7 +91,7 @@ impl Build {
             future: self.future,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
-            generator: generator(),
+            generator: Generator::Running,
             interrupt_after: None,
         };
         let bar = progress_bar(world.is_terminal && !self.quiet);

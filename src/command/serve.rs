@@ -8,10 +8,10 @@ use std::time::Duration;
 use clap::Args;
 
 use super::{Exit, World, report};
-use crate::build::{Moment, Options, Outcome};
+use crate::build::{Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::parse;
-use crate::read::{generator, read};
+use crate::read::read;
 use crate::serve::{Listening, Serving, Told, folder_of, output_of, serve};
 
 const EXAMPLES: &str = "Examples:
@@ -56,7 +56,7 @@ impl Serve {
             future: !self.no_drafts,
             now: Moment::Clock(world.clock),
             clock: world.clock,
-            generator: generator(),
+            generator: Generator::Running,
             interrupt_after: None,
         };
         let colour = world.colour;

@@ -111,10 +111,28 @@ fn is_block_end(tag: TagEnd) -> bool {
 /// `](` or `]:`, so what follows them decides; a `true` too many costs time and nothing else.
 fn may_have_local_links(body: &str) -> bool {
     let bytes = body.as_bytes();
-    memchr::memchr_iter(b']', bytes).any(|at| match bytes.get(at + 1) {
-        Some(b'(' | b':') => is_local(body[at + 2..].trim_start().trim_start_matches('<')),
-        _ => false,
+    memchr::memchr_iter(b']', bytes).any(|at| {
+        let rest = || body[at + 2..].trim_start();
+        match bytes.get(at + 1) {
+            Some(b'(') => is_local(rest().trim_start_matches('<')),
+            Some(b':') => is_target(rest()) && is_local(rest().trim_start_matches('<')),
+            _ => false,
+        }
     })
+}
+
+/// Whether a definition could be of a link. The text of a footnote is more than one word, and
+/// after the one word of a link nothing stands on its line but a title in quotes.
+fn is_target(definition: &str) -> bool {
+    let line = definition.split(['\n', '\r']).next().unwrap_or_default();
+    match line.split_once([' ', '\t']) {
+        Some((word, rest)) => {
+            word.starts_with('<')
+                || rest.trim_start().starts_with(['"', '\'', '('])
+                || rest.trim().is_empty()
+        }
+        None => true,
+    }
 }
 
 fn local_links(body: &str) -> Vec<LocalLink> {
@@ -211,6 +229,9 @@ mod tests {
         assert!(targets("[a](https://x.org) [b](mailto:a@b.org) `[c](d.md)`").is_empty());
         assert_eq!(targets("[a](/b) <c@d.org>"), ["/b"]);
         assert!(targets("[a]( https://x.org)[^1]\n\n[^1]: b").is_empty());
+        assert!(!may_have_local_links("Text.[^1]\n\n[^1]: A note of some words.\n"));
+        assert_eq!(targets("[a][]\n\n[a]: b.md  'title'"), ["b.md"]);
+        assert_eq!(targets("[a][]\n\n[a]:\n  b.md\n  (title)"), ["b.md"]);
     }
 
     #[test]

@@ -18,7 +18,7 @@ mod base_url;
 mod editor;
 mod permalink;
 
-pub use base_url::BaseUrl;
+pub use base_url::{Address, BaseUrl};
 pub use permalink::Permalink;
 
 /// The settings.

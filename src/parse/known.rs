@@ -41,6 +41,8 @@ pub struct Known {
     /// What parsing depends on besides the file.
     context: Option<Digest>,
     facts: BTreeMap<SourcePath, (Stamp, Fact)>,
+    /// The program that was running.
+    program: Option<(Stamp, Digest)>,
     /// Facts that aren't kept yet.
     new: Vec<SourcePath>,
     /// How many facts are kept, outdated ones among them; none if nothing is.
@@ -66,20 +68,36 @@ impl Known {
     }
 
     fn read(bytes: &[u8]) -> Option<Self> {
-        let (context, rest) = bytes.strip_prefix(MAGIC)?.split_at_checked(16)?;
-        let pieces = pieces::split(rest);
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let mut pieces = pieces::split(rest);
         let is_whole = pieces.iter().map(|piece| piece.length()).sum::<usize>() == rest.len();
+        let beginning = pieces.drain(..1.min(pieces.len())).next()?;
+        let (context, program) = postcard::from_bytes(beginning.whole()?).ok()?;
         let facts: Option<Vec<Facts>> =
             pieces.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect();
         let facts = facts?;
         let kept = facts.iter().map(Vec::len).sum();
         Some(Self {
-            context: postcard::from_bytes(context).ok(),
+            context,
+            program,
             // What was kept last holds.
             facts: facts.into_iter().flatten().collect(),
             new: Vec::new(),
             kept: is_whole.then_some(kept),
         })
+    }
+
+    /// Names the running program, which is looked at with what is known of it.
+    pub fn generator(
+        &mut self,
+        look: impl FnOnce(Option<(Stamp, Digest)>) -> (Digest, Option<(Stamp, Digest)>),
+    ) -> Digest {
+        let (digest, program) = look(self.program);
+        if self.program != program {
+            self.program = program;
+            self.kept = None;
+        }
+        digest
     }
 
     /// What holds in this context.
@@ -100,7 +118,8 @@ impl Known {
         found: impl Iterator<Item = (SourcePath, Stamp, Fact)>,
     ) {
         if self.context != Some(context) {
-            *self = Self { context: Some(context), ..Self::default() };
+            let program = self.program;
+            *self = Self { context: Some(context), program, ..Self::default() };
         }
         let before = std::mem::take(&mut self.facts);
         for (path, stamp, fact) in found {
@@ -120,7 +139,8 @@ impl Known {
             self.new.clear();
             self.kept = Some(self.facts.len());
             let facts: Vec<_> = self.facts.iter().collect();
-            return Keeping::Replace([MAGIC, context.as_bytes(), &pieces(&facts)].concat());
+            let beginning = postcard::to_stdvec(&(Some(context), self.program)).unwrap_or_default();
+            return Keeping::Replace([MAGIC, &pieces::piece(&beginning), &pieces(&facts)].concat());
         }
         if self.new.is_empty() {
             return Keeping::Nothing;

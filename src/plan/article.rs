@@ -7,7 +7,6 @@ use serde_json::Value;
 
 use super::corrections::{self, CorrectionView};
 use super::teaser::{Link, SharedTeaser};
-use super::urls::Urls;
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
 use crate::digest::Digest;
@@ -21,7 +20,7 @@ pub struct ArticleView<'s> {
     #[serde(flatten, serialize_with = "whole")]
     pub teaser: SharedTeaser<'s>,
     /// Its page, with the host.
-    pub permalink: String,
+    pub permalink: &'s str,
     /// The standfirst that the author gave; none where `summary` is the first paragraph.
     pub standfirst: Option<&'s str>,
     /// Its words.
@@ -121,7 +120,7 @@ pub(super) fn view<'s>(
     let front = &article.front;
     ArticleView {
         teaser: Arc::clone(&teasers[index]),
-        permalink: Urls(&site.config.base_url).absolute(&article.page),
+        permalink: article.address.permalink(),
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,
         // 220 words a minute, and never nothing.
@@ -138,6 +137,6 @@ pub(super) fn view<'s>(
 /// The article next to this one in the site's list.
 pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<Link> {
     let article = site.articles.get(index?)?;
-    let url = Urls(&site.config.base_url).path(&article.page);
+    let url = article.address.url().to_owned();
     Some(Link { title: article.front.title.clone(), url })
 }

@@ -1,5 +1,7 @@
 //! What feeds carry.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::article::{self, TextView};
@@ -104,7 +106,7 @@ pub struct FeedView<'s> {
     /// Its language.
     pub language: &'s str,
     /// When its newest entry changed.
-    pub updated: Option<String>,
+    pub updated: Option<Date>,
     /// Its entries, newest first.
     pub items: Vec<FeedItem<'s>>,
 }
@@ -113,21 +115,19 @@ pub struct FeedView<'s> {
 #[derive(Debug, Serialize)]
 pub struct FeedItem<'s> {
     /// Stays when everything else of the article changes.
-    pub id: String,
+    pub id: Cow<'s, str>,
     /// The article's page, with the host.
-    pub url: String,
+    pub url: &'s str,
     /// The headline.
     pub title: &'s str,
     /// The standfirst; empty for a correction, which is its own notice.
     pub summary: &'s str,
     /// The bylines.
     pub authors: Vec<FeedAuthor<'s>>,
-    /// First publication, RFC 3339.
-    pub published: String,
-    /// First publication, RFC 2822.
-    pub pub_date: String,
-    /// The last significant change, RFC 3339.
-    pub updated: String,
+    /// First publication.
+    pub published: Date,
+    /// The last significant change.
+    pub updated: Date,
     /// The article's picture.
     pub image: Option<ImageView<'s>>,
     /// Its tags.
@@ -146,7 +146,7 @@ pub struct FeedAuthor<'s> {
     /// The byline.
     pub name: &'s str,
     /// Their page, with the host.
-    pub url: String,
+    pub url: &'s str,
 }
 
 /// A correction in a feed.
@@ -213,7 +213,7 @@ pub(super) fn view<'s>(
 }
 
 /// The newest change of what the feed carries, never the time of a build.
-fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<String> {
+fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<Date> {
     let last_change = |index: usize| site.articles[index].front.last_change();
     let newest = match scope {
         FeedScope::Site => (0..site.articles.len()).take(NEWEST).map(last_change).max(),
@@ -222,7 +222,7 @@ fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<String> {
             .first()
             .map(|(index, number)| &site.articles[*index].front.corrections[*number].date),
     };
-    newest.map(Date::rfc3339)
+    newest.copied()
 }
 
 fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
@@ -231,14 +231,13 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
     let language = article::language(site, article);
     let authors = teaser::authors(site, article);
     FeedItem {
-        id: article.id.clone(),
-        url: Urls(&site.config.base_url).absolute(&article.page),
+        id: Cow::Borrowed(&article.id),
+        url: article.address.permalink(),
         title: &front.title,
         summary: &front.summary,
         authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
-        published: front.date.rfc3339(),
-        pub_date: front.date.rfc2822(),
-        updated: front.last_change().rfc3339(),
+        published: front.date,
+        updated: *front.last_change(),
         image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
         tags: teaser::terms(site, article, TermKind::Tag).map(|tag| tag.name).collect(),
         language: language.locale.tag(),
@@ -262,16 +261,15 @@ fn correction(site: &Site, (index, number): (usize, usize)) -> FeedItem<'_> {
     let correction = &article.front.corrections[number];
     FeedItem {
         // Authors write a new correction above or below the others, so its place says nothing.
-        id: format!(
+        id: Cow::Owned(format!(
             "{}#correction-{}-{}",
             article.id,
             correction.date.day(),
             Digest::of(correction.text.as_bytes()).short(8)
-        ),
+        )),
         summary: "",
-        published: correction.date.rfc3339(),
-        pub_date: correction.date.rfc2822(),
-        updated: correction.date.rfc3339(),
+        published: correction.date,
+        updated: correction.date,
         notices: vec![notice(article::language(site, article), correction)],
         ..item(site, index, false)
     }

@@ -1,11 +1,14 @@
 //! What every page knows of itself.
 
-use serde::Serialize;
+use std::sync::Arc;
+
+use serde::{Serialize, Serializer};
 
 use super::feed::{FeedFormat, FeedScope};
 use super::page::{Page, PageKind};
 use super::urls::Urls;
 use crate::arrange::{Language, Site};
+use crate::digest::Digested;
 use crate::path::OutputPath;
 
 /// A page, as every template gets it under `page`.
@@ -22,7 +25,7 @@ pub struct HeadView<'s> {
     /// The direction of its language.
     pub dir: &'static str,
     /// The feeds that it names.
-    pub feeds: Vec<FeedLink>,
+    pub feeds: FeedLinks,
     /// Whether search engines should know it.
     pub indexed: bool,
 }
@@ -39,7 +42,30 @@ pub struct FeedLink {
     pub media_type: &'static str,
 }
 
-pub(super) fn view<'s>(site: &'s Site, page: &Page<'_>, language: &'s Language) -> HeadView<'s> {
+/// The feeds that a page names: its own, and those that all pages do.
+#[derive(Clone, Debug)]
+pub struct FeedLinks {
+    own: Option<FeedLink>,
+    of_site: Arc<Digested<Vec<FeedLink>>>,
+}
+
+/// A list for templates; where it is digested, what all pages have in common is its digest.
+impl Serialize for FeedLinks {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            serializer.collect_seq(self.own.iter().chain(self.of_site.value()))
+        } else {
+            (&self.own, &*self.of_site).serialize(serializer)
+        }
+    }
+}
+
+pub(super) fn view<'s>(
+    site: &'s Site,
+    feeds: &Arc<Digested<Vec<FeedLink>>>,
+    page: &Page<'_>,
+    language: &'s Language,
+) -> HeadView<'s> {
     let urls = Urls(&site.config.base_url);
     HeadView {
         kind: kind(&page.kind),
@@ -47,7 +73,7 @@ pub(super) fn view<'s>(site: &'s Site, page: &Page<'_>, language: &'s Language) 
         permalink: urls.absolute(&page.path),
         language: language.locale.tag(),
         dir: language.locale.direction(),
-        feeds: feeds(site, &page.kind),
+        feeds: FeedLinks { own: own_feed(site, &page.kind), of_site: Arc::clone(feeds) },
         indexed: !matches!(page.kind, PageKind::NotFound),
     }
 }
@@ -70,21 +96,27 @@ fn kind(kind: &PageKind<'_>) -> &'static str {
     }
 }
 
-/// The feeds of the site, and before them the one of this page.
-fn feeds(site: &Site, kind: &PageKind<'_>) -> Vec<FeedLink> {
-    let own = match kind {
-        PageKind::Term(term, _) => Some((FeedScope::Term(term), term.page.beside("feed.xml"))),
-        PageKind::Corrections => {
-            Some((FeedScope::Corrections, OutputPath::new("corrections/feed.xml")))
-        }
-        _ => None,
+/// The feed of this page.
+fn own_feed(site: &Site, kind: &PageKind<'_>) -> Option<FeedLink> {
+    let (scope, path) = match kind {
+        PageKind::Term(term, _) => (FeedScope::Term(term), term.page.beside("feed.xml")),
+        PageKind::Corrections => (FeedScope::Corrections, OutputPath::new("corrections/feed.xml")),
+        _ => return None,
     };
-    let own = own.map(|(scope, path)| (scope, FeedFormat::Rss, path));
-    let whole = FeedFormat::ALL.map(|it| (FeedScope::Site, it, OutputPath::new(it.file())));
-    let link = |(scope, format, path): (FeedScope<'_>, FeedFormat, OutputPath)| FeedLink {
+    Some(link(site, scope, FeedFormat::Rss, &path))
+}
+
+/// The feeds that every page names.
+pub(super) fn feeds_of_site(site: &Site) -> Arc<Digested<Vec<FeedLink>>> {
+    let link =
+        |format: FeedFormat| link(site, FeedScope::Site, format, &OutputPath::new(format.file()));
+    Arc::new(Digested::new(FeedFormat::ALL.map(link).into()))
+}
+
+fn link(site: &Site, scope: FeedScope<'_>, format: FeedFormat, path: &OutputPath) -> FeedLink {
+    FeedLink {
         title: scope.title(site),
-        url: Urls(&site.config.base_url).path(&path),
+        url: Urls(&site.config.base_url).path(path),
         media_type: format.media_type(),
-    };
-    own.into_iter().chain(whole).map(link).collect()
+    }
 }

@@ -1,5 +1,6 @@
 //! What sitemaps list: canonical pages, and the articles of the last two days for news engines.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::Serialize;
@@ -49,9 +50,9 @@ impl SitemapPart {
 #[derive(Debug, Serialize)]
 pub enum SitemapView<'s> {
     /// Sitemaps with the last change in each.
-    Index(Vec<SitemapEntry>),
+    Index(Vec<SitemapEntry<'s>>),
     /// Pages.
-    Pages(Vec<SitemapEntry>),
+    Pages(Vec<SitemapEntry<'s>>),
     /// Articles of the last two days.
     News {
         /// The name of the publication.
@@ -63,11 +64,11 @@ pub enum SitemapView<'s> {
 
 /// A page in a sitemap.
 #[derive(Debug, Serialize)]
-pub struct SitemapEntry {
+pub struct SitemapEntry<'s> {
     /// Its URL with the host.
-    pub url: String,
-    /// Its last significant change, RFC 3339.
-    pub changed: Option<String>,
+    pub url: Cow<'s, str>,
+    /// Its last significant change.
+    pub changed: Option<Date>,
     /// The pictures on it, with the host.
     pub images: Vec<String>,
 }
@@ -76,11 +77,11 @@ pub struct SitemapEntry {
 #[derive(Debug, Serialize)]
 pub struct NewsEntry<'s> {
     /// Its URL with the host.
-    pub url: String,
+    pub url: &'s str,
     /// The headline alone.
     pub title: &'s str,
-    /// First publication, RFC 3339.
-    pub published: String,
+    /// First publication.
+    pub published: Date,
     /// ISO 639, or `zh-cn` and `zh-tw`.
     pub language: String,
 }
@@ -149,13 +150,13 @@ fn split(sizes: impl Iterator<Item = usize>) -> Vec<Range<usize>> {
 }
 
 /// More bytes than the entry takes in the file: five for each byte that could be escaped.
-fn size(entry: &SitemapEntry) -> usize {
+fn size(entry: &SitemapEntry<'_>) -> usize {
     let escaped =
-        |url: &String| url.len() + 4 * url.bytes().filter(|it| b"&<>'\"".contains(it)).count();
+        |url: &str| url.len() + 4 * url.bytes().filter(|it| b"&<>'\"".contains(it)).count();
     150 + escaped(&entry.url) + entry.images.iter().map(|url| 80 + escaped(url)).sum::<usize>()
 }
 
-fn index(site: &Site) -> Vec<SitemapEntry> {
+fn index(site: &Site) -> Vec<SitemapEntry<'_>> {
     let urls = Urls(&site.config.base_url);
     let entry = |part: SitemapPart| {
         let changed = match &part {
@@ -165,15 +166,15 @@ fn index(site: &Site) -> Vec<SitemapEntry> {
             }
             _ => None,
         };
-        let url = urls.absolute(&part.path());
-        SitemapEntry { url, changed: changed.map(Date::rfc3339), images: Vec::new() }
+        let url = Cow::Owned(urls.absolute(&part.path()));
+        SitemapEntry { url, changed: changed.copied(), images: Vec::new() }
     };
     let listed =
         |part: &SitemapPart| matches!(part, SitemapPart::Year(..) | SitemapPart::Pages(..));
     parts(site).into_iter().filter(listed).map(entry).collect()
 }
 
-fn article_entry(site: &Site, article: &Article) -> SitemapEntry {
+fn article_entry<'s>(site: &Site, article: &'s Article) -> SitemapEntry<'s> {
     let urls = Urls(&site.config.base_url);
     let mut images: Vec<String> = Vec::new();
     let in_text = article.links.values().filter_map(|target| match target {
@@ -187,8 +188,8 @@ fn article_entry(site: &Site, article: &Article) -> SitemapEntry {
             images.push(url);
         }
     }
-    let changed = Some(article.front.last_change().rfc3339());
-    SitemapEntry { url: urls.absolute(&article.page), changed, images }
+    let url = Cow::Borrowed(article.address.permalink());
+    SitemapEntry { url, changed: Some(*article.front.last_change()), images }
 }
 
 fn is_drawing(file: &OutputPath) -> bool {
@@ -196,7 +197,7 @@ fn is_drawing(file: &OutputPath) -> bool {
 }
 
 /// Every page that is no article: lists have no date of change, standing pages their own.
-fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry> {
+fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry<'_>> {
     let urls = Urls(&site.config.base_url);
     let size = site.config.page_size;
     let list = move |head: OutputPath, total: usize| {
@@ -222,34 +223,32 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry> {
         .chain([feeds])
         .chain(corrections)
         .map(move |page| SitemapEntry {
-            url: urls.absolute(&page),
+            url: Cow::Owned(urls.absolute(&page)),
             changed: None,
             images: Vec::new(),
         });
     let standing = site.pages.iter().map(move |page| SitemapEntry {
-        url: urls.absolute(&page.page),
-        changed: page.front.updated.as_ref().map(Date::rfc3339),
+        url: Cow::Owned(urls.absolute(&page.page)),
+        changed: page.front.updated,
         images: Vec::new(),
     });
     standing.chain(lists)
 }
 
 fn news(site: &Site) -> Vec<NewsEntry<'_>> {
-    let urls = Urls(&site.config.base_url);
     let is_fresh = |article: &&Article| {
         let age = site.now.duration_since(article.front.date.timestamp());
         !age.is_negative() && age < NEWS_WINDOW
     };
-    let entry = |article| {
-        let language = super::article::language(site, article).locale.tag();
-        NewsEntry {
-            url: urls.absolute(&article.page),
+    let fresh = site.articles.iter().filter(is_fresh).take(MOST_NEWS);
+    fresh
+        .map(|article| NewsEntry {
+            url: article.address.permalink(),
             title: &article.front.title,
-            published: article.front.date.rfc3339(),
-            language: news_language(language),
-        }
-    };
-    site.articles.iter().filter(is_fresh).take(MOST_NEWS).map(entry).collect()
+            published: article.front.date,
+            language: news_language(super::article::language(site, article).locale.tag()),
+        })
+        .collect()
 }
 
 /// The codes that news engines know: two or three letters, and Chinese by its script.

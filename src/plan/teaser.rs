@@ -11,8 +11,7 @@ use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digested;
-use crate::parse::{CorrectionKind, Label};
-use crate::path::OutputPath;
+use crate::parse::CorrectionKind;
 
 /// A title and where it leads.
 #[derive(Clone, Debug, Serialize)]
@@ -31,7 +30,7 @@ pub struct TermLink<'s> {
     /// Its name.
     pub name: &'s str,
     /// The first page of its list.
-    pub url: String,
+    pub url: &'s str,
 }
 
 /// An author, as an article names them.
@@ -42,9 +41,9 @@ pub struct AuthorLink<'s> {
     /// The byline.
     pub name: &'s str,
     /// Their page.
-    pub url: String,
+    pub url: &'s str,
     /// Their page, with the host.
-    pub permalink: String,
+    pub permalink: &'s str,
     /// What they do at the paper.
     pub role: Option<&'s str>,
     /// Their account in the fediverse.
@@ -76,7 +75,7 @@ pub struct Teaser<'s> {
     /// The headline.
     pub title: &'s str,
     /// Its page.
-    pub url: String,
+    pub url: &'s str,
     /// The standfirst.
     pub summary: &'s str,
     /// First publication.
@@ -121,11 +120,11 @@ fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));
     Teaser {
         title: &front.title,
-        url: Urls(&site.config.base_url).path(&article.page),
+        url: article.address.url(),
         summary: &front.summary,
         date: &front.date,
         updated: front.updated.as_ref(),
-        label: label(site, front.label),
+        label: label(site, article),
         section: terms(site, article, TermKind::Section).next(),
         authors: authors(site, article).collect(),
         places: terms(site, article, TermKind::Place).collect(),
@@ -151,15 +150,18 @@ fn label_name<'s>(site: &'s Site, key: &'s str) -> &'s str {
     site.languages.site().strings.get(&["labels", key])
 }
 
-fn label(site: &Site, label: Label) -> TermLink<'_> {
-    let page = OutputPath::page(&format!("{}/{}", TermKind::Label.plural(), label.key()));
-    let url = Urls(&site.config.base_url).path(&page);
-    TermLink { key: label.key(), name: label_name(site, label.key()), url }
+/// Every article has one label.
+fn label<'s>(site: &'s Site, article: &'s Article) -> TermLink<'s> {
+    let key = article.front.label.key();
+    terms(site, article, TermKind::Label).next().unwrap_or(TermLink {
+        key,
+        name: label_name(site, key),
+        url: "",
+    })
 }
 
 pub(super) fn term_link<'s>(site: &'s Site, term: &'s Term) -> TermLink<'s> {
-    let url = Urls(&site.config.base_url).path(&term.page);
-    TermLink { key: &term.key, name: term_name(site, term), url }
+    TermLink { key: &term.key, name: term_name(site, term), url: term.address.url() }
 }
 
 pub(super) fn terms<'s>(
@@ -175,15 +177,15 @@ pub(super) fn authors<'s>(
     site: &'s Site,
     article: &'s Article,
 ) -> impl Iterator<Item = AuthorLink<'s>> {
-    let (urls, all) = (Urls(&site.config.base_url), site.terms.of(TermKind::Author));
+    let all = site.terms.of(TermKind::Author);
     article.terms.of(TermKind::Author).iter().map(move |index| {
         let term = &all[*index];
         let profile = term.profile.as_ref().map(|(profile, _)| profile);
         AuthorLink {
             key: &term.key,
             name: term_name(site, term),
-            url: urls.path(&term.page),
-            permalink: urls.absolute(&term.page),
+            url: term.address.url(),
+            permalink: term.address.permalink(),
             role: profile.and_then(|profile| profile.role.as_deref()),
             fediverse: profile.and_then(|profile| profile.fediverse.as_deref()),
         }

@@ -11,12 +11,12 @@ impl Urls<'_> {
     /// From the root of the host: `/blog/tags/nato/`.
     #[must_use]
     pub fn path(self, output: &OutputPath) -> String {
-        self.0.path(&output.url())
+        self.0.address_of(output).url().to_owned()
     }
 
     /// With the host: `https://example.org/blog/tags/nato/`.
     #[must_use]
     pub fn absolute(self, output: &OutputPath) -> String {
-        self.0.absolute(&self.path(output))
+        self.0.address_of(output).permalink().to_owned()
     }
 }

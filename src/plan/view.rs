@@ -5,6 +5,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use super::Made;
 use super::article::{self, ArticleView, TextView};
 use super::feed::{self, FeedView};
 use super::head::{self, HeadView};
@@ -12,7 +13,7 @@ use super::list::{self, ListView, Segment};
 use super::page::{Page, PageKind};
 use super::period::{self, PeriodLink, PeriodView};
 use super::sitemap::{self, SitemapView};
-use super::teaser::{Link, SharedTeaser};
+use super::teaser::Link;
 use super::term::{self, TermView};
 use super::{aliases, urls::Urls};
 use crate::arrange::{Day, Language, Month, Site, TermKind};
@@ -101,25 +102,25 @@ pub struct StandingView<'s> {
     pub extra: &'s Value,
 }
 
-pub(super) fn of<'s>(site: &'s Site, teasers: &[SharedTeaser<'s>], page: &Page<'s>) -> View<'s> {
+pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'s> {
     let language = site.languages.site();
-    let plain = |template, data| from_template(site, page, language, template, data, None);
+    let plain = |template, data| from_template(site, made, page, language, template, data, None);
     match &page.kind {
-        PageKind::Article(index) => article_view(site, teasers, page, *index),
-        PageKind::Standing(index) => standing_view(site, page, *index),
+        PageKind::Article(index) => article_view(site, made, page, *index),
+        PageKind::Standing(index) => standing_view(site, made, page, *index),
         PageKind::Home(segment) => {
             let all = 0..site.articles.len();
-            let list = list::view(site, teasers, &OutputPath::page(""), all, *segment);
+            let list = list::view(site, &made.teasers, &OutputPath::page(""), all, *segment);
             plain("home.html", Data::Home { list })
         }
         PageKind::Term(term, segment) => {
             let articles = term.articles.iter().copied();
             let data = Data::Term {
                 term: term::view(site, term, *segment),
-                list: list::view(site, teasers, &term.page, articles, *segment),
+                list: list::view(site, &made.teasers, &term.page, articles, *segment),
             };
             let text = term::text(site, term, *segment);
-            from_template(site, page, language, term_template(term.kind), data, text)
+            from_template(site, made, page, language, term_template(term.kind), data, text)
         }
         PageKind::Terms(kind) => plain(terms_template(*kind), Data::Nothing {}),
         PageKind::Archive => plain("archive.html", Data::Nothing {}),
@@ -131,9 +132,9 @@ pub(super) fn of<'s>(site: &'s Site, teasers: &[SharedTeaser<'s>], page: &Page<'
             },
         ),
         PageKind::Month(month, segment) => {
-            plain("month.html", month_data(site, teasers, month, *segment))
+            plain("month.html", month_data(site, made, month, *segment))
         }
-        PageKind::Day(day, segment) => plain("day.html", day_data(site, teasers, day, *segment)),
+        PageKind::Day(day, segment) => plain("day.html", day_data(site, made, day, *segment)),
         PageKind::Feeds => plain("feeds.html", Data::Nothing {}),
         PageKind::Corrections => plain("corrections.html", Data::Nothing {}),
         PageKind::NotFound => plain("404.html", Data::Nothing {}),
@@ -152,33 +153,29 @@ pub(super) fn of<'s>(site: &'s Site, teasers: &[SharedTeaser<'s>], page: &Page<'
 
 fn from_template<'s>(
     site: &'s Site,
+    made: &Made<'s>,
     page: &Page<'s>,
     language: &'s Language,
     template: &'static str,
     data: Data<'s>,
     text: Option<TextView<'s>>,
 ) -> View<'s> {
-    let page = head::view(site, page, language);
+    let page = head::view(site, &made.feeds, page, language);
     View::Template(Box::new(TemplateView { template, page, data, text }))
 }
 
-fn article_view<'s>(
-    site: &'s Site,
-    teasers: &[SharedTeaser<'s>],
-    page: &Page<'s>,
-    index: usize,
-) -> View<'s> {
+fn article_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usize) -> View<'s> {
     let article = &site.articles[index];
     let data = Data::Article {
-        article: Box::new(article::view(site, teasers, index)),
+        article: Box::new(article::view(site, &made.teasers, index)),
         newer: article::neighbour(site, index.checked_sub(1)),
         older: article::neighbour(site, Some(index + 1)),
     };
     let text = Some(TextView::of(site, article));
-    from_template(site, page, article::language(site, article), "article.html", data, text)
+    from_template(site, made, page, article::language(site, article), "article.html", data, text)
 }
 
-fn standing_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> {
+fn standing_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usize) -> View<'s> {
     let standing = &site.pages[index];
     let front = &standing.front;
     let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));
@@ -191,28 +188,18 @@ fn standing_view<'s>(site: &'s Site, page: &Page<'s>, index: usize) -> View<'s> 
         },
     };
     let text = TextView::new(site, &front.path, &front.body, &standing.links, language);
-    from_template(site, page, language, "page.html", data, Some(text))
+    from_template(site, made, page, language, "page.html", data, Some(text))
 }
 
-fn month_data<'s>(
-    site: &'s Site,
-    teasers: &[SharedTeaser<'s>],
-    month: &Month,
-    segment: Segment,
-) -> Data<'s> {
-    let list = list::view(site, teasers, &month.page(), month.articles.clone(), segment);
+fn month_data<'s>(site: &'s Site, made: &Made<'s>, month: &Month, segment: Segment) -> Data<'s> {
+    let list = list::view(site, &made.teasers, &month.page(), month.articles.clone(), segment);
     // A closed page never changes, and the days of a month do.
     let days = if segment == Segment::Head { period::days(site, month) } else { Vec::new() };
     Data::Month { period: period::month_view(site, month, segment == Segment::Head), days, list }
 }
 
-fn day_data<'s>(
-    site: &'s Site,
-    teasers: &[SharedTeaser<'s>],
-    day: &Day,
-    segment: Segment,
-) -> Data<'s> {
-    let list = list::view(site, teasers, &day.page(), day.articles.clone(), segment);
+fn day_data<'s>(site: &'s Site, made: &Made<'s>, day: &Day, segment: Segment) -> Data<'s> {
+    let list = list::view(site, &made.teasers, &day.page(), day.articles.clone(), segment);
     Data::Day { period: period::day_view(site, day, segment == Segment::Head), list }
 }
 

@@ -49,7 +49,7 @@ fn content(item: &FeedItem<'_>, html: &str) -> String {
         item.notices.iter().filter(|it| it.above == above).map(notice).collect()
     };
     // An element that the text leaves open can't take them along.
-    format!("{}{}{}", notices(true), portable::html(html, &item.url), notices(false))
+    format!("{}{}{}", notices(true), portable::html(html, item.url), notices(false))
 }
 
 fn notice(notice: &Notice<'_>) -> String {

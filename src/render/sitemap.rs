@@ -35,7 +35,7 @@ fn page(xml: &mut Xml, name: &str, entry: &SitemapEntry) -> io::Result<()> {
     xml::nest(xml, name, &[], |xml| {
         xml::text(xml, "loc", &[], &entry.url)?;
         if let Some(changed) = &entry.changed {
-            xml::text(xml, "lastmod", &[], changed)?;
+            xml::text(xml, "lastmod", &[], &changed.rfc3339())?;
         }
         entry.images.iter().try_for_each(|url| {
             xml::nest(xml, "image:image", &[], |xml| xml::text(xml, "image:loc", &[], url))
@@ -45,13 +45,13 @@ fn page(xml: &mut Xml, name: &str, entry: &SitemapEntry) -> io::Result<()> {
 
 fn news(xml: &mut Xml, publication: &str, entry: &NewsEntry<'_>) -> io::Result<()> {
     xml::nest(xml, "url", &[], |xml| {
-        xml::text(xml, "loc", &[], &entry.url)?;
+        xml::text(xml, "loc", &[], entry.url)?;
         xml::nest(xml, "news:news", &[], |xml| {
             xml::nest(xml, "news:publication", &[], |xml| {
                 xml::text(xml, "news:name", &[], publication)?;
                 xml::text(xml, "news:language", &[], &entry.language)
             })?;
-            xml::text(xml, "news:publication_date", &[], &entry.published)?;
+            xml::text(xml, "news:publication_date", &[], &entry.published.rfc3339())?;
             xml::text(xml, "news:title", &[], entry.title)
         })
     })

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::build::{Moment, Options, Outcome, build};
+use dateline::build::{Generator, Moment, Options, Outcome, build};
 use dateline::diagnostic::{Diagnostics, Drawing, Format};
 use dateline::digest::Digest;
 use dateline::path::SourcePath;
@@ -45,7 +45,7 @@ impl Project {
             future: false,
             now: Moment::Written("2025-09-01T12:00:00Z".into()),
             clock: later,
-            generator: Digest::of(b"the program under test"),
+            generator: Generator::Named(Digest::of(b"the program under test")),
             interrupt_after: None,
         };
         let project = Self { folder, options };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::build::{Moment, Options, build};
+use dateline::build::{Generator, Moment, Options, build};
 use dateline::digest::Digest;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -52,7 +52,7 @@ impl Site {
             future: false,
             now: Moment::Written(now.into()),
             clock: Timestamp::now,
-            generator: Digest::of(b"the program under test"),
+            generator: Generator::Named(Digest::of(b"the program under test")),
             interrupt_after: None,
         };
         let outcome = build(&options, &|_| {}, &|| {});

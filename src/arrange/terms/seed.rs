@@ -26,7 +26,7 @@ impl Seeds {
     /// Puts each kind in the order of its keys, and the articles' uses with it. Profiles that no
     /// article names are left out as absent.
     pub(super) fn new(
-        sowers: [Sower; 5],
+        sowers: [Sower<'_>; 5],
         uses: &mut [Uses],
         absent: &mut BTreeMap<SourcePath, Status>,
     ) -> Self {
@@ -64,8 +64,10 @@ struct Found {
 }
 
 /// Makes terms of one kind from what articles write.
-pub(super) struct Sower {
+pub(super) struct Sower<'a> {
     kind: TermKind,
+    /// Spellings that raise no doubt, and their terms: most articles spell as others do.
+    spellings: BTreeMap<&'a str, usize>,
     /// Profiles that no article has named yet.
     profiles: BTreeMap<String, Profile>,
     /// Keys of all profiles by their names and keys, in the spelling that they share.
@@ -74,7 +76,7 @@ pub(super) struct Sower {
     found: Vec<Found>,
 }
 
-impl Sower {
+impl<'a> Sower<'a> {
     pub(super) fn new(kind: TermKind, profiles: Vec<Profile>) -> Self {
         // Tags are found by what their spellings share; authors and places by what they are called.
         let key = |profile: &Profile| match kind {
@@ -89,7 +91,14 @@ impl Sower {
             names.insert(key(profile), key(profile));
         }
         let profiles = profiles.into_iter().map(|profile| (key(&profile), profile)).collect();
-        Self { kind, profiles, names, by_key: BTreeMap::new(), found: Vec::new() }
+        Self {
+            kind,
+            spellings: BTreeMap::new(),
+            profiles,
+            names,
+            by_key: BTreeMap::new(),
+            found: Vec::new(),
+        }
     }
 
     pub(super) fn kind(&self) -> TermKind {
@@ -123,14 +132,24 @@ impl Sower {
         index
     }
 
+    /// The term of a spelling that was met before.
+    pub(super) fn spelled(&mut self, written: &str, article: usize) -> Option<usize> {
+        let term = *self.spellings.get(written)?;
+        self.count(term, article);
+        Some(term)
+    }
+
     /// The term that this spelling shares with others; none if it has no letter.
     pub(super) fn by_spelling(
         &mut self,
-        written: &Spanned<String>,
+        written: &'a Spanned<String>,
         article: &Article,
         index: usize,
         faults: &mut Diagnostics,
     ) -> Option<usize> {
+        if let Some(term) = self.spelled(&written.value, index) {
+            return Some(term);
+        }
         let key = slug(&written.value);
         if key.is_empty() {
             faults.push(
@@ -150,7 +169,10 @@ impl Sower {
             }
         };
         self.count(term, index);
-        self.doubt_spelling(term, written, article, faults);
+        match self.doubt_spelling(term, written, article) {
+            Some(doubt) => faults.push(doubt),
+            None => drop(self.spellings.insert(&written.value, term)),
+        }
         Some(term)
     }
 
@@ -192,12 +214,11 @@ impl Sower {
         term: usize,
         written: &Spanned<String>,
         article: &Article,
-        faults: &mut Diagnostics,
-    ) {
+    ) -> Option<Diagnostic> {
         let Found { seed, namer } = &self.found[term];
-        let Some(name) = &seed.name else { return };
+        let name = seed.name.as_ref()?;
         if *name == written.value || seed.key == written.value {
-            return;
+            return None;
         }
         let kind = seed.kind.singular();
         let mut doubt = Diagnostic::warning(format!(
@@ -212,6 +233,6 @@ impl Sower {
             }
             (None, None) => doubt,
         };
-        faults.push(doubt.help(format!("readers see `{name}` everywhere; write it so here too")));
+        Some(doubt.help(format!("readers see `{name}` everywhere; write it so here too")))
     }
 }

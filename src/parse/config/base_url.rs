@@ -1,7 +1,7 @@
 //! The address that the site will have.
 
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
-use crate::path::SourcePath;
+use crate::path::{OutputPath, SourcePath, encode};
 
 /// An origin and the folder that the site lies in: `https://example.org` and `/blog/`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +10,41 @@ pub struct BaseUrl {
     folder: String,
 }
 
+/// Where a page is on the web.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Address {
+    permalink: String,
+    /// Where the host ends.
+    origin: usize,
+}
+
+impl Address {
+    /// From the root of the host: `/blog/tags/nato/`.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.permalink[self.origin..]
+    }
+
+    /// With the host: `https://example.org/blog/tags/nato/`.
+    #[must_use]
+    pub fn permalink(&self) -> &str {
+        &self.permalink
+    }
+}
+
 impl BaseUrl {
+    /// The address of a file of the output.
+    #[must_use]
+    pub fn address_of(&self, output: &OutputPath) -> Address {
+        let path = output.as_str();
+        let mut permalink =
+            String::with_capacity(self.origin.len() + self.folder.len() + path.len());
+        permalink.push_str(&self.origin);
+        permalink.push_str(&self.folder);
+        encode(path.strip_suffix("index.html").unwrap_or(path), &mut permalink);
+        Address { permalink, origin: self.origin.len() }
+    }
+
     /// Reads `https://HOST[:PORT][/FOLDER]`.
     ///
     /// # Errors

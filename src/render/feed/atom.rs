@@ -25,8 +25,8 @@ fn head(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
         xml::text(xml, "subtitle", &[], view.description)?;
     }
     // The element is required; a paper without articles has never changed.
-    let updated = view.updated.as_deref().unwrap_or("1970-01-01T00:00:00Z");
-    xml::text(xml, "updated", &[], updated)?;
+    let updated = view.updated.map_or("1970-01-01T00:00:00Z".into(), |date| date.rfc3339());
+    xml::text(xml, "updated", &[], &updated)?;
     let own = [("rel", "self"), ("type", "application/atom+xml"), ("href", &*view.permalink)];
     xml::empty(xml, "link", &own)?;
     let page = [("rel", "alternate"), ("type", "text/html"), ("href", &*view.page)];
@@ -49,12 +49,12 @@ fn entry(
     xml::nest(xml, "entry", attributes, |xml| {
         xml::text(xml, "id", &[], &item.id)?;
         xml::text(xml, "title", &[], item.title)?;
-        let page = [("rel", "alternate"), ("type", "text/html"), ("href", item.url.as_str())];
+        let page = [("rel", "alternate"), ("type", "text/html"), ("href", item.url)];
         xml::empty(xml, "link", &page)?;
-        xml::text(xml, "published", &[], &item.published)?;
-        xml::text(xml, "updated", &[], &item.updated)?;
+        xml::text(xml, "published", &[], &item.published.rfc3339())?;
+        xml::text(xml, "updated", &[], &item.updated.rfc3339())?;
         for it in &item.authors {
-            author(xml, it.name, &it.url)?;
+            author(xml, it.name, it.url)?;
         }
         for tag in &item.tags {
             xml::empty(xml, "category", &[("term", tag)])?;

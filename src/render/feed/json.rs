@@ -43,8 +43,8 @@ struct Item<'f> {
     content_html: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     content_text: Option<String>,
-    date_published: &'f str,
-    date_modified: &'f str,
+    date_published: String,
+    date_modified: String,
     authors: Vec<Author<'f>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     tags: Vec<Cow<'f, str>>,
@@ -102,17 +102,17 @@ fn item<'f>(item: &'f FeedItem<'_>, content: Option<&str>) -> Item<'f> {
     let summary = allowed(&super::summary(item, content)).into_owned();
     Item {
         id: &item.id,
-        url: &item.url,
+        url: item.url,
         title: allowed(item.title),
         content_html: content.map(|html| allowed(html).into_owned()),
         content_text: content.is_none().then(|| summary.clone()),
         summary,
-        date_published: &item.published,
-        date_modified: &item.updated,
+        date_published: item.published.rfc3339(),
+        date_modified: item.updated.rfc3339(),
         authors: item
             .authors
             .iter()
-            .map(|it| Author { name: allowed(it.name), url: &it.url })
+            .map(|it| Author { name: allowed(it.name), url: it.url })
             .collect(),
         tags: item.tags.iter().map(|tag| allowed(tag)).collect(),
         language: item.language,

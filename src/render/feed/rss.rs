@@ -33,7 +33,7 @@ fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
     xml::text(xml, "description", &[], description)?;
     xml::text(xml, "language", &[], view.language)?;
     if let Some(newest) = view.items.first() {
-        xml::text(xml, "pubDate", &[], &newest.pub_date)?;
+        xml::text(xml, "pubDate", &[], &newest.published.rfc2822())?;
     }
     let link = [("rel", "self"), ("type", "application/rss+xml"), ("href", &view.permalink)];
     xml::empty(xml, "atom:link", &link)?;
@@ -46,9 +46,9 @@ fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
 fn item(xml: &mut Xml, item: &FeedItem<'_>, content: Option<&str>) -> io::Result<()> {
     xml::nest(xml, "item", &[], |xml| {
         xml::text(xml, "title", &[], item.title)?;
-        xml::text(xml, "link", &[], &item.url)?;
+        xml::text(xml, "link", &[], item.url)?;
         xml::text(xml, "guid", &[("isPermaLink", "false")], &item.id)?;
-        xml::text(xml, "pubDate", &[], &item.pub_date)?;
+        xml::text(xml, "pubDate", &[], &item.published.rfc2822())?;
         for author in &item.authors {
             xml::text(xml, "dc:creator", &[], author.name)?;
         }

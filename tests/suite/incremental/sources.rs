@@ -1,6 +1,7 @@
 //! Edits of what stands beside articles: profiles, bundles, static files, link targets, the clock
 //! and the program itself.
 
+use dateline::build::Generator;
 use dateline::digest::Digest;
 use dateline::publish::Reason;
 
@@ -210,7 +211,7 @@ fn another_program_renders_all_and_writes_what_it_makes_otherwise() {
     let copied = ["style.css", "favicon.svg"];
     let made: Vec<String> = files.filter(|path| !copied.contains(&path.as_str())).collect();
     let made: Vec<&str> = made.iter().map(String::as_str).collect();
-    project.options.generator = Digest::of(b"another program");
+    project.options.generator = Generator::Named(Digest::of(b"another program"));
     let built = project.build();
     built.rendered(&made).written(&[]).removed(&[]).because(Reason::NewProgram);
     assert!(FEEDS.iter().all(|feed| made.contains(feed)));
