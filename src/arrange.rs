@@ -4,11 +4,12 @@
 //! order, their terms, their days, and where each link between files leads. It is pure.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::diagnostic::Diagnostics;
-use crate::parse::{Config, File, Parsed};
+use crate::parse::{self, Config, File, Parsed};
 
 mod articles;
 mod clock;
@@ -27,18 +28,18 @@ pub use periods::{Day, Month, Year};
 pub use terms::{Term, TermKind, Terms};
 
 /// A paper at one moment: what is published, in order, with all that is known of each part.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Site {
     /// The settings.
     pub config: Config,
     /// The languages that pages are in.
     pub languages: Languages,
     /// Published articles, newest first.
-    pub articles: Vec<Article>,
+    pub articles: Vec<Arc<Article>>,
     /// Published standing pages, by path.
     pub pages: Vec<Page>,
     /// What articles are about, by and from.
-    pub terms: Terms,
+    pub terms: Arc<Terms>,
     /// The files of `static/` and the theme.
     pub statics: Vec<File>,
     /// Years, months and days with articles, newest first.
@@ -49,6 +50,17 @@ pub struct Site {
     pub changes_next_at: Option<Timestamp>,
     /// How many articles are left out, and why.
     pub withheld: BTreeMap<Status, usize>,
+}
+
+impl Site {
+    /// Takes another body for an article that is otherwise as it was; none if it isn't published.
+    /// Whatever else the site knows has nothing of bodies.
+    pub fn take_body(&mut self, front: &Arc<parse::Article>) -> Option<usize> {
+        let index = self.articles.iter().position(|it| it.front.path == front.path)?;
+        let front = Arc::clone(front);
+        self.articles[index] = Arc::new(Article { front, ..(*self.articles[index]).clone() });
+        Some(index)
+    }
 }
 
 /// Arranges what was parsed, as it stands at the edition's moment.
@@ -96,7 +108,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
     let articles = articles::settle(published, uses, &targets, &config, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
-    let terms = terms::settle(terms, &targets, &config, &mut faults);
+    let terms = Arc::new(terms::settle(terms, &targets, &config, &mut faults));
     let years = periods::gather(&articles);
     let now = edition.now;
     let site = Site {

@@ -1,6 +1,7 @@
 //! Walks the rooms in order: what each hands on is all that the next one knows.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -13,6 +14,10 @@ use crate::plan;
 use crate::publish::{self, Progress, Published, Request};
 use crate::read;
 use crate::render::Templates;
+
+mod short;
+
+use short::{Last, Rest};
 
 /// What to build, where, and as of when.
 #[derive(Clone, Debug)]
@@ -63,6 +68,7 @@ pub enum Moment {
 pub struct Memory {
     known: Option<Known>,
     published: publish::Memory,
+    last: Option<Last>,
 }
 
 /// What came of a build.
@@ -77,7 +83,7 @@ pub struct Outcome {
     /// When the output changes without an edit.
     pub changes_next_at: Option<Timestamp>,
     /// The site as it was built; none if it couldn't be read.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// All errors and warnings.
     pub diagnostics: Diagnostics,
 }
@@ -132,6 +138,27 @@ fn attempt(
         drafts: options.drafts,
         future: options.future,
     };
+    let mut request = Request {
+        sources: &sources,
+        root: &options.root,
+        output: &output(options),
+        memory: &folder,
+        generator,
+        has_errors: diagnostics.has_errors(),
+        interrupt_after: options.interrupt_after,
+    };
+    let rest = Rest::of(&sources, &parsed);
+    if let Some(mut last) = memory.last.take()
+        && !request.has_errors
+        && let Some(changed) = last.changed(&rest, &parsed, edition.now)
+        && let Some(published) = last.publish(&changed, &request, &mut memory.published)
+    {
+        last.articles = parsed.articles;
+        let outcome = outcome(Some(published), &last.site, last.diagnostics.clone());
+        memory.last = Some(last);
+        return Ok(outcome);
+    }
+    let articles = parsed.articles.clone();
     let (site, found) = arrange::arrange(parsed, edition);
     diagnostics.append(found);
     let (plan, found) = plan::plan(&site);
@@ -141,15 +168,7 @@ fn attempt(
     let (templates, found) = Templates::compile(&sources.templates, &site.languages, zone, &shared);
     diagnostics.append(found);
     planned(plan.pages().len());
-    let request = Request {
-        sources: &sources,
-        root: &options.root,
-        output: &output(options),
-        memory: &folder,
-        generator,
-        has_errors: diagnostics.has_errors(),
-        interrupt_after: options.interrupt_after,
-    };
+    request.has_errors = diagnostics.has_errors();
     let (published, found) =
         publish::publish(&plan, &templates, &request, &mut memory.published, progress);
     diagnostics.append(found);
@@ -157,14 +176,23 @@ fn attempt(
         // Without it the next build reads everything, and says so if it can't write.
         let _ = publish::keep(known.keep(), &folder);
     }
-    Ok(Outcome {
+    drop(plan);
+    let site = Arc::new(site);
+    let outcome = outcome(published, &site, diagnostics.clone());
+    memory.last =
+        outcome.published.is_some().then(|| Last { rest, articles, site, templates, diagnostics });
+    Ok(outcome)
+}
+
+fn outcome(published: Option<Published>, site: &Arc<Site>, diagnostics: Diagnostics) -> Outcome {
+    Outcome {
         published,
         articles: site.articles.len(),
         withheld: site.withheld.iter().map(|(status, count)| (*status, *count)).collect(),
         changes_next_at: site.changes_next_at,
-        site: Some(site),
+        site: Some(Arc::clone(site)),
         diagnostics,
-    })
+    }
 }
 
 fn output(options: &Options) -> PathBuf {

@@ -178,6 +178,12 @@ impl Diagnostics {
         self.0.iter().any(|one| one.severity == Severity::Error)
     }
 
+    /// Whether any of them points into this file.
+    #[must_use]
+    pub fn are_about(&self, path: &SourcePath) -> bool {
+        self.0.iter().flat_map(|one| &one.marks).any(|mark| mark.path == *path)
+    }
+
     /// How many of this severity there are.
     #[must_use]
     pub fn count(&self, severity: Severity) -> usize {

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::digest::Digest;
 use crate::path::SourcePath;
-use crate::read::{Source, Sources, Stamp};
+use crate::read::{Asset, Source, Sources, Stamp};
 
 mod article;
 mod body;
@@ -85,6 +85,13 @@ pub struct Trust {
     pub read_at: Timestamp,
 }
 
+/// What came of a document, and its stamp if that is news.
+struct Document<'s> {
+    path: &'s SourcePath,
+    fact: Result<Fact, Diagnostics>,
+    news: Option<Stamp>,
+}
+
 /// Parses all of `sources`. What has faults is left out and its faults come back beside the rest.
 pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
     let nobody = Trust { generator: Digest::of(&[]), read_at: Timestamp::MIN };
@@ -98,19 +105,20 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
     let strings = strings::parse(&sources.strings, &mut faults);
     let context = Digest::of_value(&(trust.generator, config.time_zone.iana_name()));
     let before = files::Before { known: known.in_context(context), read_at: trust.read_at };
-    let documents: Vec<(&SourcePath, Option<Stamp>, Result<Fact, Diagnostics>)> = sources
+    let documents: Vec<Document<'_>> = sources
         .documents
         .par_iter()
         .map(|path| {
             let stamp = sources.stamp(path, trust.read_at);
             if let Some(fact) = before.known.and_then(|known| known.fact(path, stamp)) {
-                return (path, stamp, Ok(fact.clone()));
+                return Document { path, fact: Ok(fact.clone()), news: None };
             }
             let source = sources.load(path).map_err(Diagnostics::from);
-            (path, stamp, source.and_then(|source| document(&source, &config.time_zone)))
+            let fact = source.and_then(|source| document(&source, &config.time_zone));
+            Document { path, fact, news: stamp }
         })
         .collect();
-    let mut found = Vec::with_capacity(documents.len());
+    let mut found = Vec::new();
     let mut parsed = Parsed {
         strings,
         articles: Vec::new(),
@@ -123,8 +131,8 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         broken: Vec::new(),
         config,
     };
-    for (path, stamp, document) in documents {
-        let fact = match document {
+    for Document { path, fact, news } in documents {
+        let fact = match fact {
             Ok(fact) => fact,
             Err(faulty) => {
                 faults.append(faulty);
@@ -140,9 +148,17 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
             Fact::Place(profile) => parsed.places.push((**profile).clone()),
             Fact::File(..) => {}
         }
-        found.extend(stamp.map(|stamp| (path.clone(), stamp, fact)));
+        found.extend(news.map(|stamp| (path.clone(), stamp, fact)));
     }
-    known.learn(context, found.into_iter());
+    let is_present = |path: &SourcePath| {
+        let is_asset =
+            |assets: &[Asset]| assets.binary_search_by(|asset| asset.path.cmp(path)).is_ok();
+        sources.documents.binary_search(path).is_ok()
+            || is_asset(&sources.bundled)
+            || is_asset(&sources.statics)
+    };
+    let files = sources.documents.len() + sources.bundled.len() + sources.statics.len();
+    known.learn(context, found, is_present, files);
     (parsed, faults)
 }
 

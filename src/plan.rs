@@ -51,7 +51,7 @@ pub struct Plan<'s> {
 /// What is made once for all pages that show it.
 #[derive(Debug)]
 struct Made<'s> {
-    /// One for each article of the site, in its order.
+    /// One for each article of the site, in its order; none where only texts are planned.
     teasers: Vec<SharedTeaser<'s>>,
     /// The feeds that every page names.
     feeds: Arc<Digested<Vec<FeedLink>>>,
@@ -67,6 +67,21 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     pages.dedup_by(|a, b| a.path == b.path);
     let made = Made { teasers: teaser::all(site), feeds: head::feeds_of_site(site) };
     (Plan { site, pages, made }, faults)
+}
+
+/// Plans nothing but the pages that show something of the texts of these articles, by their places
+/// in the site's list.
+pub fn plan_texts<'s>(site: &'s Site, articles: &[usize]) -> Plan<'s> {
+    let mut pages = page::with_texts(site, articles);
+    pages.sort_by(|a, b| a.path.cmp(&b.path));
+    Plan { site, pages, made: Made { teasers: Vec::new(), feeds: head::feeds_of_site(site) } }
+}
+
+impl<'s> Made<'s> {
+    /// The teaser of the article at this place of the site's list.
+    fn teaser(&self, site: &'s Site, index: usize) -> SharedTeaser<'s> {
+        self.teasers.get(index).map_or_else(|| teaser::one(site, index), Arc::clone)
+    }
 }
 
 impl<'s> Plan<'s> {

@@ -152,14 +152,55 @@ fn attempt(
         stage: &stage,
         disk,
     };
-    let (manifest, removed) = placing.run(before)?;
+    let removed = tally.unplanned(before.as_ref());
+    memory.manifest = Some(placing.run(before, &removed)?);
+    Ok(Some(tally.published(plan.pages().len(), removed)))
+}
+
+/// Publishes the few pages of `plan` and leaves all others as they are: the short way, for whoever
+/// knows that no other page can have changed. `None`, and nothing is written, when it doesn't go
+/// without looking at the others: because of a fault, or of a place that others may link to.
+pub fn publish_some(
+    plan: &Plan<'_>,
+    templates: &Templates,
+    request: &Request<'_>,
+    memory: &mut Memory,
+) -> Option<Published> {
+    let disk = Disk::new(request.root, request.interrupt_after);
+    let before = memory.manifest.take().filter(|_| request.output.is_dir())?;
+    let _lock = lock::take(request.memory, &disk).ok()?;
+    let stage = stage::Stage::open(request.output, &disk).ok()?;
+    let keys = key::Keys::new(request.generator, templates);
+    let work = Work {
+        plan,
+        templates,
+        keys: &keys,
+        request,
+        before: Some(&before),
+        is_untouched: true,
+        stage: &stage,
+        disk: &disk,
+    };
+    let mut faults = Diagnostics::new();
+    let tally = Tally::of(plan, work.all(&|| {}), &mut faults);
+    if !faults.is_empty() || !tally.is_apart(&before) {
+        stage.discard(&disk);
+        memory.manifest = Some(before);
+        return None;
+    }
+    let placing = placing::Placing {
+        plan,
+        output: request.output,
+        memory: request.memory,
+        header: keys.header(),
+        tally: &tally,
+        stage: &stage,
+        disk: &disk,
+    };
+    let manifest = placing.run(Some(before), &[]).ok()?;
+    let pages = manifest.entries.len();
     memory.manifest = Some(manifest);
-    Ok(Some(Published {
-        pages: plan.pages().len(),
-        rendered: tally.rendered,
-        written: tally.staged.into_iter().map(|(path, _)| path).collect(),
-        removed,
-    }))
+    Some(tally.published(pages, Vec::new()))
 }
 
 /// Says the warnings of every page, rendered now or long ago.

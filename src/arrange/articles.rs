@@ -13,7 +13,7 @@ use crate::parse::{self, Address, Config, File, StandingPage};
 use crate::path::{OutputPath, encode};
 
 /// A published article.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Article {
     /// What its author wrote.
     pub front: Arc<parse::Article>,
@@ -34,7 +34,7 @@ pub struct Article {
 }
 
 /// A published standing page.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Page {
     /// What its author wrote.
     pub front: StandingPage,
@@ -55,17 +55,17 @@ pub(super) fn settle(
     targets: &Targets<'_>,
     config: &Config,
     faults: &mut Diagnostics,
-) -> Vec<Article> {
+) -> Vec<Arc<Article>> {
     let settled: Vec<(Article, Diagnostics)> = published
         .into_par_iter()
         .zip(uses)
         .map(|(front, terms)| settled(front, terms, targets, config))
         .collect();
     let settled = settled.into_iter();
-    let articles: Vec<Article> = settled
+    let articles: Vec<Arc<Article>> = settled
         .map(|(article, found)| {
             faults.append(found);
-            article
+            Arc::new(article)
         })
         .collect();
     report_shared_ids(&articles, faults);
@@ -126,7 +126,7 @@ fn id_of(article: &parse::Article, config: &Config) -> String {
     id
 }
 
-fn report_shared_ids(articles: &[Article], faults: &mut Diagnostics) {
+fn report_shared_ids(articles: &[Arc<Article>], faults: &mut Diagnostics) {
     let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
     for article in articles.iter().rev() {
         let Some(first) = seen.insert(&article.id, article) else { continue };

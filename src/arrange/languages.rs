@@ -18,7 +18,7 @@ pub struct Language {
 }
 
 /// Every language that a page is in, by its tag as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Languages {
     site: Arc<Language>,
     others: BTreeMap<String, Arc<Language>>,

@@ -1,13 +1,14 @@
 //! Years, months and days with articles.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil;
 
 use super::Article;
 
 /// A year with articles.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Year {
     /// Its first day.
     pub first: civil::Date,
@@ -18,7 +19,7 @@ pub struct Year {
 }
 
 /// A month with articles.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Month {
     /// Its first day.
     pub first: civil::Date,
@@ -29,7 +30,7 @@ pub struct Month {
 }
 
 /// A day with articles.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Day {
     /// Which.
     pub date: civil::Date,
@@ -38,7 +39,7 @@ pub struct Day {
 }
 
 /// The periods of articles that are sorted newest first, so that each period is one stretch.
-pub(super) fn gather(articles: &[Article]) -> Vec<Year> {
+pub(super) fn gather(articles: &[Arc<Article>]) -> Vec<Year> {
     let mut years: Vec<Year> = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         let date = article.front.date.day();

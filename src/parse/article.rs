@@ -12,6 +12,7 @@ use super::label::Label;
 use super::{ARTICLE, body, front_matter};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::read::Source;
 use crate::slug::{is_slug, slug};
@@ -325,6 +326,21 @@ fn allowed(fields: &Fields<'_, '_>) -> Vec<String> {
 }
 
 impl Article {
+    /// Whether nothing but the words of the text differ: what other files and pages know of it is
+    /// the same.
+    #[must_use]
+    pub fn differs_in_words_only(&self, other: &Self) -> bool {
+        let without_words = |article: &Self| {
+            let nothing = Body { digest: Digest::of(&[]), start: 0, words: 0, links: Vec::new() };
+            Digest::of_value(&Self { body: nothing, ..article.clone() })
+        };
+        let links = |article: &Self| -> Vec<(String, bool)> {
+            let links = article.body.links.iter();
+            links.map(|link| (link.target.clone(), link.is_image)).collect()
+        };
+        links(self) == links(other) && without_words(self) == without_words(other)
+    }
+
     /// Whether images may lie beside it: a folder of its own with an `index.md`.
     #[must_use]
     pub fn is_bundle(&self) -> bool {

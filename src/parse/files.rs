@@ -29,7 +29,7 @@ pub(super) struct Before<'k> {
     pub(super) read_at: Timestamp,
 }
 
-/// Takes note of all `assets`; what is new goes to `found`.
+/// Takes note of all `assets`; what is news goes to `found`.
 pub(super) fn parse(
     sources: &Sources,
     assets: &[Asset],
@@ -65,7 +65,7 @@ fn file(
         before.known.and_then(|known| known.fact(&asset.path, stamp))
     {
         let (digest, length, dimensions) = (*digest, *length, *dimensions);
-        return (stamp, Ok(File { asset: asset.clone(), digest, length, dimensions }));
+        return (None, Ok(File { asset: asset.clone(), digest, length, dimensions }));
     }
     (stamp, looked_at(sources, asset))
 }

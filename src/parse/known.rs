@@ -111,22 +111,24 @@ impl Known {
         (Some(*known) == stamp).then_some(fact)
     }
 
-    /// Knows what came of `found`, and nothing else.
+    /// Knows what came of `found` as well. There are no other files than those that are `present`.
     pub(super) fn learn(
         &mut self,
         context: Digest,
-        found: impl Iterator<Item = (SourcePath, Stamp, Fact)>,
+        found: Vec<(SourcePath, Stamp, Fact)>,
+        present: impl Fn(&SourcePath) -> bool,
+        files: usize,
     ) {
         if self.context != Some(context) {
             let program = self.program;
             *self = Self { context: Some(context), program, ..Self::default() };
         }
-        let before = std::mem::take(&mut self.facts);
         for (path, stamp, fact) in found {
-            if before.get(&path).is_none_or(|(known, _)| *known != stamp) {
-                self.new.push(path.clone());
-            }
+            self.new.push(path.clone());
             self.facts.insert(path, (stamp, fact));
+        }
+        if self.facts.len() > files {
+            self.facts.retain(|path, _| present(path));
         }
     }
 

@@ -1,10 +1,9 @@
 //! What an article's own page shows.
 
-use std::sync::Arc;
-
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::Made;
 use super::corrections::{self, CorrectionView};
 use super::teaser::{Link, SharedTeaser};
 use crate::arrange::{Article, Language, Links, Site};
@@ -111,15 +110,11 @@ fn whole<S: Serializer>(teaser: &SharedTeaser<'_>, serializer: S) -> Result<S::O
     teaser.value().serialize(serializer)
 }
 
-pub(super) fn view<'s>(
-    site: &'s Site,
-    teasers: &[SharedTeaser<'s>],
-    index: usize,
-) -> ArticleView<'s> {
+pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> ArticleView<'s> {
     let article = &site.articles[index];
     let front = &article.front;
     ArticleView {
-        teaser: Arc::clone(&teasers[index]),
+        teaser: made.teaser(site, index),
         permalink: article.address.permalink(),
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,

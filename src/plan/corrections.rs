@@ -1,5 +1,7 @@
 //! Corrections, as an article, a page and a feed show them.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::teaser::Link;
@@ -52,7 +54,7 @@ pub(super) fn all(site: &Site) -> Vec<CorrectionEntry<'_>> {
 
 /// All corrections as places of article and correction, newest first.
 pub(super) fn newest(site: &Site) -> Vec<(usize, usize)> {
-    let corrections = |(index, article): (usize, &crate::arrange::Article)| {
+    let corrections = |(index, article): (usize, &Arc<crate::arrange::Article>)| {
         (0..article.front.corrections.len()).map(move |number| (index, number))
     };
     let mut all: Vec<(usize, usize)> =

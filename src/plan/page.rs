@@ -100,6 +100,17 @@ impl PageKind<'_> {
         }
     }
 
+    /// Whether it shows something of the text of the article at this place of the site's list. A
+    /// test holds this against the views.
+    fn has_text_of(&self, site: &Site, article: usize) -> bool {
+        match self {
+            Self::Article(own) => *own == article,
+            Self::Feed(FeedScope::Term(_), _) if !site.config.full_text => false,
+            Self::Feed(FeedScope::Site | FeedScope::Term(_), _) => self.shows(site, article),
+            _ => false,
+        }
+    }
+
     /// When it is moved into place.
     #[must_use]
     pub fn stage(&self) -> Stage {
@@ -123,6 +134,13 @@ pub(super) fn all(site: &Site) -> Vec<Page<'_>> {
     pages.periods();
     pages.whole_site();
     pages.list
+}
+
+/// The pages that show something of the texts of these articles.
+pub(super) fn with_texts<'s>(site: &'s Site, articles: &[usize]) -> Vec<Page<'s>> {
+    let mut pages = all(site);
+    pages.retain(|page| articles.iter().any(|article| page.kind.has_text_of(site, *article)));
+    pages
 }
 
 struct Pages<'s> {

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -236,7 +237,7 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry<'_>> {
 }
 
 fn news(site: &Site) -> Vec<NewsEntry<'_>> {
-    let is_fresh = |article: &&Article| {
+    let is_fresh = |article: &&Arc<Article>| {
         let age = site.now.duration_since(article.front.date.timestamp());
         !age.is_negative() && age < NEWS_WINDOW
     };

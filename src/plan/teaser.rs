@@ -110,7 +110,12 @@ pub type SharedTeaser<'s> = Arc<Digested<Teaser<'s>>>;
 /// The teasers of all articles, in the order of the site's list.
 pub(super) fn all(site: &Site) -> Vec<SharedTeaser<'_>> {
     let all = (0..site.articles.len()).into_par_iter();
-    all.map(|index| Arc::new(Digested::new(teaser(site, index)))).collect()
+    all.map(|index| one(site, index)).collect()
+}
+
+/// The teaser of one article.
+pub(super) fn one(site: &Site, index: usize) -> SharedTeaser<'_> {
+    Arc::new(Digested::new(teaser(site, index)))
 }
 
 /// The teaser of the article at this place of the site's list.

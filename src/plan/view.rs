@@ -167,7 +167,7 @@ fn from_template<'s>(
 fn article_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usize) -> View<'s> {
     let article = &site.articles[index];
     let data = Data::Article {
-        article: Box::new(article::view(site, &made.teasers, index)),
+        article: Box::new(article::view(site, made, index)),
         newer: article::neighbour(site, index.checked_sub(1)),
         older: article::neighbour(site, Some(index + 1)),
     };

@@ -29,12 +29,12 @@ pub(super) struct Placing<'p> {
 }
 
 impl Placing<'_> {
-    /// Does it, and says what is published now and which files went.
+    /// Does it, takes away the files of `removed`, and says what is published now.
     pub(super) fn run(
         &self,
         before: Option<Manifest>,
-    ) -> Result<(Manifest, Vec<OutputPath>), Diagnostic> {
-        let removed = self.unplanned(before.as_ref());
+        removed: &[OutputPath],
+    ) -> Result<Manifest, Diagnostic> {
         let is_touched =
             !self.tally.staged.is_empty() || !removed.is_empty() || self.stage.is_output;
         let mut manifest = match before {
@@ -50,24 +50,19 @@ impl Placing<'_> {
                 let moved = self.stage.become_output(self.output, self.disk);
                 moved.map_err(|error| self.disk.unwritable(self.output, &error))?;
             } else {
-                self.place(&removed).map_err(half_done)?;
+                self.place(removed).map_err(half_done)?;
             }
-            self.prune(&removed).map_err(half_done)?;
+            self.prune(removed).map_err(half_done)?;
         }
         self.stage.discard(self.disk);
-        let changes = self.tally.changes(&removed);
+        let changes = self.tally.changes(removed);
         // After a claim the manifest is told even if all is as it was, as when a page was put back
         // that somebody had deleted.
         if is_touched || !changes.is_empty() || manifest.header != self.header {
             let added = manifest.add(self.header, changes, self.memory, self.disk);
             added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
         }
-        Ok((manifest, removed))
-    }
-
-    fn unplanned(&self, before: Option<&Manifest>) -> Vec<OutputPath> {
-        let owned = before.into_iter().flat_map(|before| before.entries.keys());
-        owned.filter(|path| !self.tally.entries.contains_key(path)).cloned().collect()
+        Ok(manifest)
     }
 
     /// A file that Dateline didn't write is never replaced.

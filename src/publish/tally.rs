@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Reason;
-use super::manifest::Entry;
+use super::manifest::{Entry, Manifest};
 use super::work::Outcome;
+use super::{Published, Reason};
 use crate::diagnostic::Diagnostics;
 use crate::path::OutputPath;
 use crate::plan::Plan;
@@ -39,6 +39,37 @@ impl Tally {
             }
         }
         Self { entries: entries.into_iter().collect(), rendered, staged }
+    }
+
+    /// What was done, for those who asked for it.
+    pub(super) fn published(self, pages: usize, removed: Vec<OutputPath>) -> Published {
+        let written = self.staged.into_iter().map(|(path, _)| path).collect();
+        Published { pages, rendered: self.rendered, written, removed }
+    }
+
+    /// The files that the output has and isn't to have any more.
+    pub(super) fn unplanned(&self, before: Option<&Manifest>) -> Vec<OutputPath> {
+        let owned = before.into_iter().flat_map(|before| before.entries.keys());
+        owned.filter(|path| !self.entries.contains_key(path)).cloned().collect()
+    }
+
+    /// Whether other pages' links, and what is said, stay as they were.
+    pub(super) fn is_apart(&self, before: &Manifest) -> bool {
+        self.rendered.iter().all(|(path, _)| {
+            let (Some(entry), Some(before)) = (self.entries.get(path), before.entries.get(path))
+            else {
+                return false;
+            };
+            let links = |entry: &Entry| -> Vec<_> {
+                let links = entry.links.iter();
+                links.map(|link| (link.page.clone(), link.fragment.clone())).collect()
+            };
+            before.key.is_some()
+                && entry.ids == before.ids
+                && links(entry) == links(before)
+                && entry.warnings.is_empty()
+                && before.warnings.is_empty()
+        })
     }
 
     /// What the manifest must be told of, when these files go.

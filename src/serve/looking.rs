@@ -115,7 +115,7 @@ fn change(options: &Options, outcome: &mut Outcome, before: &mut Pages, folder: 
         return Change { fault: Some(draw(options, &outcome.diagnostics)), ..Change::default() };
     };
     let url = |path: &OutputPath| format!("{folder}{}", path.url().trim_start_matches('/'));
-    let after = outcome.site.as_ref().map(pages).unwrap_or_default();
+    let after = outcome.site.as_deref().map(pages).unwrap_or_default();
     let moved: BTreeMap<&OutputPath, &OutputPath> = before
         .iter()
         .filter_map(|(source, old)| Some((old, after.get(source)?)))

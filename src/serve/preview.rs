@@ -49,7 +49,7 @@ pub(super) struct Change {
     pub(super) removed: Vec<(String, Option<String>)>,
     /// The picture of what is wrong.
     pub(super) fault: Option<String>,
-    pub(super) site: Option<Site>,
+    pub(super) site: Option<Arc<Site>>,
     /// Warnings by the file that they are about.
     pub(super) warnings: Vec<(String, String)>,
 }
@@ -95,7 +95,7 @@ impl Preview {
             }
             shown.fault = change.fault;
             if let Some(site) = change.site {
-                shown.site = Some(Arc::new(site));
+                shown.site = Some(site);
                 shown.warnings = change.warnings;
             }
             version
@@ -109,7 +109,7 @@ impl Preview {
     pub(super) fn take_quietly(&self, change: Change) {
         let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(site) = change.site {
-            shown.site = Some(Arc::new(site));
+            shown.site = Some(site);
         }
     }
 

@@ -10,6 +10,7 @@ use crate::project::{Project, tree};
 mod output;
 mod sources;
 mod theme;
+mod words;
 
 pub(crate) const THREE: &str = "\
 -- content/articles/a.md --

@@ -6,8 +6,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
-use dateline::build::{Generator, Moment, Options, Outcome, build};
+use dateline::build::{Generator, Memory, Moment, Options, Outcome, build, rebuild};
 use dateline::diagnostic::{Diagnostics, Drawing, Format};
 use dateline::digest::Digest;
 use dateline::path::SourcePath;
@@ -22,6 +23,8 @@ const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
 pub(crate) struct Project {
     folder: TempDir,
     pub(crate) options: Options,
+    /// What builds leave for the next in one process, as the preview's do; else it is on the disk.
+    memory: Option<Mutex<Memory>>,
 }
 
 /// A build that was published, and what there is to say of it.
@@ -48,12 +51,23 @@ impl Project {
             generator: Generator::Named(Digest::of(b"the program under test")),
             interrupt_after: None,
         };
-        let project = Self { folder, options };
+        let project = Self { folder, options, memory: None };
         project.write("site.toml", SITE);
         for (path, text) in sections(files) {
             project.write(&path, &text);
         }
         project
+    }
+
+    /// Builds from now on in one process that keeps what it knows.
+    pub(crate) fn stay(&mut self) -> &mut Self {
+        self.memory = Some(Mutex::default());
+        self
+    }
+
+    /// Begins a new process, if it stayed in one.
+    pub(crate) fn restart(&mut self) {
+        self.memory = self.memory.is_some().then(Mutex::default);
     }
 
     pub(crate) fn root(&self) -> &Path {
@@ -107,7 +121,13 @@ impl Project {
 
     /// Builds without looking.
     pub(crate) fn attempt(&self) -> Outcome {
-        build(&self.options, &|_| {}, &|| {})
+        match &self.memory {
+            Some(memory) => {
+                let mut memory = memory.lock().expect("a memory");
+                rebuild(&self.options, &mut memory, &|_| {}, &|| {})
+            }
+            None => build(&self.options, &|_| {}, &|| {}),
+        }
     }
 
     /// Builds, and expects exactly this picture of errors and warnings, and an untouched output.

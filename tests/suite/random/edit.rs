@@ -285,6 +285,7 @@ impl Script {
 
     /// Somebody deletes or cuts a file of the output.
     fn tamper(&mut self) -> String {
+        self.project.restart();
         let files: Vec<String> = tree(&self.project.output()).into_keys().collect();
         if files.is_empty() {
             return "no tampering".into();
