@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# Installs the programs that judge the output into the folder that is named, each at one version.
-# What is there already is left alone. Packages of the system come by apt, and need root.
+# Installs the programs that judge the output and look at the preview into the folder that is named,
+# each at one version. What is there already is left alone. Packages of the system come by apt, and
+# need root.
 set -euo pipefail
 folder=$1
 vnu=26.9.27
 feedparser=6.0.14
 lxml=6.1.3
+playwright=1.65.1
 
 updated=
 system() {
@@ -18,6 +20,7 @@ system() {
 
 command -v java >/dev/null || system default-jre-headless
 command -v npm >/dev/null || system nodejs npm
+[ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || system chromium
 command -v python3 >/dev/null || system python3 python3-venv
 
 mkdir -p "$folder"
@@ -26,6 +29,12 @@ if [ "$(cat "$folder/vnu" 2>/dev/null)" != "$vnu" ]; then
     npm install --prefix "$folder/npm" --ignore-scripts --no-audit --no-fund --no-save \
         --loglevel error "vnu-jar@$vnu"
     echo "$vnu" >"$folder/vnu"
+fi
+if [ "$(cat "$folder/playwright/version" 2>/dev/null)" != "$playwright" ]; then
+    # It only drives the browser of the system, and brings none.
+    npm install --prefix "$folder/playwright" --ignore-scripts --no-audit --no-fund --no-save \
+        --loglevel error "playwright-core@$playwright"
+    echo "$playwright" >"$folder/playwright/version"
 fi
 if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
     if ! python3 -m venv --clear "$folder/python" >/dev/null 2>&1; then
@@ -37,4 +46,5 @@ if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
     echo "$feedparser $lxml" >"$folder/readers"
 fi
 java -version 2>&1 | head -n 1
-echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml"
+"${CHROMIUM:-chromium}" --version 2>/dev/null
+echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, playwright-core $playwright"

@@ -20,8 +20,10 @@ mod events;
 mod files;
 mod guard;
 mod looking;
+mod moves;
 mod preview;
 mod routes;
+mod tab;
 mod watch;
 
 pub use looking::{Say, Told};

@@ -6,6 +6,10 @@
 #![cfg(all(unix, feature = "serve"))]
 #![allow(clippy::expect_used, reason = "what a test expects, it expects")]
 
+#[path = "preview/bar.rs"]
+mod bar;
+#[path = "preview/browser.rs"]
+mod browser;
 #[path = "preview/changes.rs"]
 mod changes;
 #[path = "preview/command.rs"]
@@ -22,3 +26,5 @@ mod http;
 mod many;
 #[path = "preview/server.rs"]
 mod server;
+#[path = "preview/tabs.rs"]
+mod tabs;

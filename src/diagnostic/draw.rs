@@ -114,7 +114,7 @@ impl Drawing<'_> {
     }
 
     /// Line and column of a mark, both counted from 1, the column in characters.
-    fn position(&self, mark: &Mark) -> Option<(usize, usize)> {
+    pub(crate) fn position(&self, mark: &Mark) -> Option<(usize, usize)> {
         let (span, text) = (mark.span?, (self.text_of)(&mark.path)?);
         let before = &text[..floor(&text, span.start as usize)];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);

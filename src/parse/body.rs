@@ -22,6 +22,14 @@ pub struct Body {
     pub links: Vec<LocalLink>,
 }
 
+impl Body {
+    /// How many minutes it takes to read: 220 words each, and never none.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.words.div_ceil(220).max(1)
+    }
+}
+
 /// A link or an image whose target is in the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LocalLink {

@@ -118,8 +118,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         permalink: article.address.permalink(),
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,
-        // 220 words a minute, and never nothing.
-        minutes: front.body.words.div_ceil(220).max(1),
+        minutes: front.body.minutes(),
         expires: front.expires.as_ref(),
         corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,

@@ -1,46 +1,58 @@
-//! Server-sent events: what a tab must know of every build.
+//! Server-sent events: what the tabs of a browser must know of every build.
 
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::response::sse::{Event, KeepAlive, Sse};
+use serde::Serialize;
 use tokio::sync::broadcast::error::RecvError;
 use tokio_stream::Stream;
 
-use super::preview::Preview;
+use super::about;
+use super::preview::{News, Preview};
+use super::tab::Asked;
 
-/// Tells a tab that shows `page` what it missed since the version that it knows, and from then on
-/// of every build that concerns it.
+/// What one event says.
+#[derive(Serialize)]
+struct Told<'t> {
+    #[serde(flatten)]
+    news: &'t News,
+    /// For each page a word that changes when what the author's bar says of it does.
+    about: &'t BTreeMap<String, String>,
+}
+
+/// Tells tabs what they missed since the version that they know, and from then on of every build
+/// that concerns one of them.
 pub(super) fn stream(
     preview: Arc<Preview>,
-    page: String,
-    since: u64,
+    asked: Asked,
 ) -> Sse<impl Stream<Item = Result<Event, Infallible>>> {
     let (sender, receiver) = tokio::sync::mpsc::channel(4);
     // From here on no build is missed; what came before is asked for first.
     let mut changes = preview.listen();
     tokio::spawn(async move {
-        let mut known = since;
-        let mut last_fault = None;
+        let mut known = asked.since;
+        let mut last = None;
         loop {
-            let news = preview.news(&page, known);
-            let is_first = last_fault.is_none();
-            let is_concerned = news.reload
-                || news.gone
-                || !news.styles.is_empty()
-                || last_fault.as_ref() != Some(&news.fault);
+            let news = preview.news(&asked.tabs, known);
             known = news.version;
-            last_fault = Some(news.fault.clone());
-            if is_concerned || is_first {
-                let event = Event::default().event("news").json_data(&news).unwrap_or_default();
+            let now = (news.fault.clone(), about::marks(&preview, &asked.tabs));
+            let is_concerned = !news.changed.is_empty() || !news.removed.is_empty();
+            if is_concerned || last.as_ref() != Some(&now) {
+                let told = Told { news: &news, about: &now.1 };
+                // Tabs outlive a server, and look for the next one that often.
+                let event = Event::default().event("news").retry(Duration::from_secs(1));
+                let event = event.json_data(&told).unwrap_or_default();
                 if sender.send(Ok(event)).await.is_err() {
                     return;
                 }
             }
+            last = Some(now);
             tokio::select! {
                 change = changes.recv() => match change {
-                    Ok(_) | Err(RecvError::Lagged(_)) => {}
+                    Ok(()) | Err(RecvError::Lagged(_)) => {}
                     Err(RecvError::Closed) => return,
                 },
                 () = sender.closed() => return,

@@ -8,8 +8,9 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use tower_http::services::ServeFile;
 
-use super::client;
+use super::client::{self, Shown};
 use super::preview::Preview;
+use super::tab::Tab;
 use crate::digest::Digest;
 use crate::path::encode;
 
@@ -26,26 +27,47 @@ pub(super) async fn answer(preview: &Preview, file: &str, request: Request) -> R
             return Redirect::temporary(&format!("{folder}/{query}")).into_response();
         }
         let page = path.join("index.html");
-        return serve(preview, &page, StatusCode::OK, request).await;
+        return serve(preview, &page, Shown::Page, request).await;
     }
     if wants_folder || !path.is_file() {
         return not_found(preview, request).await;
     }
-    serve(preview, &path, StatusCode::OK, request).await
+    serve(preview, &path, Shown::Page, request).await
 }
 
 /// The site's own page for what isn't there, or the overlay where there is no site yet.
 pub(super) async fn not_found(preview: &Preview, request: Request) -> Response {
     let page = preview.output.join("404.html");
     if page.is_file() {
-        return serve(preview, &page, StatusCode::NOT_FOUND, request).await;
+        let tab = Tab::new(request.uri().path(), &preview.folder);
+        let missing = Shown::Missing {
+            page: format!("{}404.html", preview.folder),
+            now_at: preview.now_at(&tab),
+        };
+        return serve(preview, &page, missing, request).await;
     }
-    let empty =
-        "<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>Dateline</title>\n";
-    html(empty.as_bytes(), preview.version(), StatusCode::NOT_FOUND, request.headers())
+    html(EMPTY, preview.version(), &Shown::Nothing, request.headers())
 }
 
-async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Request) -> Response {
+/// What there is before there is a site.
+const EMPTY: &[u8] = b"<!doctype html>
+<html lang=\"en\">
+<head>
+<meta charset=\"utf-8\">
+<meta name=\"viewport\" content=\"width=device-width\">
+<title>Dateline</title>
+<style>
+:root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
+body { display: grid; place-content: center; min-height: 90vh; margin: 0 16px }
+</style>
+</head>
+<body>
+<p>The site is being built.</p>
+</body>
+</html>
+";
+
+async fn serve(preview: &Preview, path: &Path, shown: Shown, request: Request) -> Response {
     if !leads_inside(&preview.output, path) {
         return StatusCode::NOT_FOUND.into_response();
     }
@@ -54,7 +76,7 @@ async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Requ
         // older would never.
         let version = preview.version();
         return match tokio::task::block_in_place(|| std::fs::read(path)) {
-            Ok(bytes) => html(&bytes, version, status, request.headers()),
+            Ok(bytes) => html(&bytes, version, &shown, request.headers()),
             // It went while we looked: the next build has told the tab already.
             Err(_) => StatusCode::NOT_FOUND.into_response(),
         };
@@ -78,8 +100,9 @@ async fn serve(preview: &Preview, path: &Path, status: StatusCode, request: Requ
 }
 
 /// A page with the preview's script, which is in no file.
-fn html(page: &[u8], version: u64, status: StatusCode, asked: &HeaderMap) -> Response {
-    let page = client::add(page, version);
+fn html(page: &[u8], version: u64, shown: &Shown, asked: &HeaderMap) -> Response {
+    let status = if *shown == Shown::Page { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let page = client::add(page, version, shown);
     let tag = format!("\"{}\"", Digest::of(&page).short(32));
     let knows = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
     let knows =

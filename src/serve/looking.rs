@@ -1,16 +1,14 @@
 //! The loop: build, show, wait.
 
-use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::preview::{Change, Preview};
 use super::watch::Watch;
-use crate::arrange::Site;
 use crate::build::{Memory, Moment, Options, Outcome, rebuild};
-use crate::diagnostic::{Diagnostics, Drawing, Format, Severity};
-use crate::path::{OutputPath, SourcePath};
+use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
+use crate::path::SourcePath;
 use crate::read::text_of_file;
 
 /// Told of every build that is worth a word, and how long it took.
@@ -50,7 +48,7 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
         if watch.as_ref().is_some_and(|watch| watch.is_polling) {
             say(Told::Polling);
         }
-        let (mut before, mut memory) = (Pages::default(), Memory::default());
+        let mut memory = Memory::default();
         let mut last_said = None;
         let mut unsure = 0;
         loop {
@@ -63,7 +61,7 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
             unsure = if is_unsure { unsure + 1 } else { 0 };
             let patience = patience(&outcome, &options);
             if !(1..UNSURE).contains(&unsure) {
-                let change = change(&options, &mut outcome, &mut before, &preview.folder);
+                let change = change(&options, &mut outcome);
                 let found = outcome.diagnostics.sorted().into_iter().cloned().collect::<Vec<_>>();
                 let said = Some((found, change.fault.clone()));
                 let is_new = said != last_said;
@@ -84,9 +82,6 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
     })?;
     Ok(())
 }
-
-/// Where each source's page is: a page that moved is found again by its source.
-type Pages = BTreeMap<SourcePath, OutputPath>;
 
 fn is_news(outcome: &Outcome) -> bool {
     outcome.published.as_ref().is_some_and(|it| !it.written.is_empty() || !it.removed.is_empty())
@@ -110,40 +105,20 @@ fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }
 
-fn change(options: &Options, outcome: &mut Outcome, before: &mut Pages, folder: &str) -> Change {
+fn change(options: &Options, outcome: &mut Outcome) -> Change {
     let Some(published) = &outcome.published else {
         return Change { fault: Some(draw(options, &outcome.diagnostics)), ..Change::default() };
     };
-    let url = |path: &OutputPath| format!("{folder}{}", path.url().trim_start_matches('/'));
-    let after = outcome.site.as_deref().map(pages).unwrap_or_default();
-    let moved: BTreeMap<&OutputPath, &OutputPath> = before
-        .iter()
-        .filter_map(|(source, old)| Some((old, after.get(source)?)))
-        .filter(|(old, new)| old != new)
-        .collect();
-    let removed =
-        published.removed.iter().map(|path| (url(path), moved.get(path).map(|it| url(it))));
-    let change = Change {
-        changed: published.written.iter().map(url).collect(),
-        removed: removed.collect(),
+    Change {
+        changed: published.written.clone(),
+        removed: published.removed.clone(),
         fault: None,
         warnings: warnings(&outcome.diagnostics),
         site: outcome.site.take(),
-    };
-    *before = after;
-    change
+    }
 }
 
-fn pages(site: &Site) -> Pages {
-    let articles = site.articles.iter().map(|it| (it.front.path.clone(), it.page.clone()));
-    let pages = site.pages.iter().map(|it| (it.front.path.clone(), it.page.clone()));
-    articles.chain(pages).collect()
-}
-
-fn warnings(diagnostics: &Diagnostics) -> Vec<(String, String)> {
+fn warnings(diagnostics: &Diagnostics) -> Vec<Diagnostic> {
     let warnings = diagnostics.sorted().into_iter();
-    let warnings = warnings.filter(|it| it.severity == Severity::Warning);
-    warnings
-        .filter_map(|it| Some((it.marks.first()?.path.to_string(), it.message.clone())))
-        .collect()
+    warnings.filter(|it| it.severity == Severity::Warning).cloned().collect()
 }

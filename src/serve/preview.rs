@@ -1,13 +1,17 @@
 //! What the preview shows at this moment, and whom it tells.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
 use serde::Serialize;
 use tokio::sync::broadcast;
 
+use super::moves::{self, Gone, Places};
+use super::tab::Tab;
 use crate::arrange::Site;
+use crate::diagnostic::Diagnostic;
+use crate::path::OutputPath;
 
 /// The state that the builder writes and answers read.
 #[derive(Debug)]
@@ -19,54 +23,44 @@ pub(super) struct Preview {
     /// The folder that its URLs begin with.
     pub(super) folder: String,
     shown: RwLock<Shown>,
-    changes: broadcast::Sender<u64>,
+    changes: broadcast::Sender<()>,
 }
 
 /// One state of the preview. Every build that changes what there is to see makes the next one.
 #[derive(Debug, Default)]
 struct Shown {
     version: u64,
-    /// In which version each URL last changed.
+    /// In which version each page and file last changed.
     changed: BTreeMap<String, u64>,
-    /// Where pages went that are no more.
+    /// The same of style sheets and pictures, which any page may show.
+    parts: BTreeMap<String, u64>,
+    /// What became of pages that are no more.
     gone: BTreeMap<String, Gone>,
     fault: Option<String>,
     site: Option<Arc<Site>>,
-    warnings: Vec<(String, String)>,
-}
-
-#[derive(Clone, Debug)]
-struct Gone {
-    version: u64,
-    now_at: Option<String>,
+    warnings: Arc<[Diagnostic]>,
 }
 
 /// What one build changed.
 #[derive(Debug, Default)]
 pub(super) struct Change {
-    pub(super) changed: Vec<String>,
-    /// Removed URLs, and where their article is now.
-    pub(super) removed: Vec<(String, Option<String>)>,
+    pub(super) changed: Vec<OutputPath>,
+    pub(super) removed: Vec<OutputPath>,
     /// The picture of what is wrong.
     pub(super) fault: Option<String>,
     pub(super) site: Option<Arc<Site>>,
-    /// Warnings by the file that they are about.
-    pub(super) warnings: Vec<(String, String)>,
+    pub(super) warnings: Vec<Diagnostic>,
 }
 
-/// What a tab is told.
+/// What the tabs of a browser are told. Paths are as the tabs know them.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 pub(super) struct News {
-    /// The version that the tab then knows.
+    /// The version that the tabs then know.
     pub(super) version: u64,
-    /// Its page changed.
-    pub(super) reload: bool,
-    /// Style sheets that changed.
-    pub(super) styles: Vec<String>,
-    /// Its page is gone.
-    pub(super) gone: bool,
-    /// Where its page is now.
-    pub(super) now_at: Option<String>,
+    /// The paths whose bytes changed, each with the version in which they did.
+    pub(super) changed: BTreeMap<String, u64>,
+    /// The pages that are no more, and where they are now.
+    pub(super) removed: BTreeMap<String, Gone>,
     /// What is wrong with the site.
     pub(super) fault: Option<String>,
 }
@@ -81,40 +75,68 @@ impl Preview {
 
     /// Takes in what a build changed and wakes all tabs.
     pub(super) fn take(&self, change: Change) {
-        let version = {
+        {
             let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
             shown.version += 1;
             let version = shown.version;
-            for url in change.changed {
+            for url in change.changed.iter().map(|path| self.url(path)) {
                 shown.gone.remove(&url);
-                shown.changed.insert(url, version);
+                let map = if is_part(&url) { &mut shown.parts } else { &mut shown.changed };
+                map.insert(url, version);
             }
-            for (url, now_at) in change.removed {
+            let before = shown.site.clone();
+            let old = before.as_deref().filter(|_| !change.removed.is_empty());
+            let mut signs = old.map(moves::signs).unwrap_or_default();
+            for path in &change.removed {
+                let url = self.url(path);
                 shown.changed.remove(&url);
-                shown.gone.insert(url, Gone { version, now_at });
+                shown.parts.remove(&url);
+                let signs = signs.remove(path).unwrap_or_default();
+                shown.gone.insert(url, Gone::new(version, signs));
             }
             shown.fault = change.fault;
             if let Some(site) = change.site {
+                let count = |site: &Site| site.articles.len() + site.pages.len();
+                let is_same = before.as_deref().is_some_and(|before| count(before) == count(&site));
+                let may_have_moved = !is_same || !change.removed.is_empty();
+                if may_have_moved && !shown.gone.is_empty() {
+                    let places = Places::of(&site);
+                    for (url, gone) in &mut shown.gone {
+                        let now_at = places.find(gone).map(|path| self.url(path));
+                        gone.settle(now_at.filter(|now_at| now_at != url), version);
+                    }
+                }
                 shown.site = Some(site);
-                shown.warnings = change.warnings;
+                shown.warnings = change.warnings.into();
             }
-            version
-        };
-        // Nobody listens when no tab is open.
-        let _ = self.changes.send(version);
+        }
+        self.wake();
     }
 
-    /// Takes in a build that changed nothing there is to see: what the author's bar says of a page
-    /// may have changed all the same.
+    /// Takes in a build that changed no byte: what the author's bar says of a page may have changed
+    /// all the same.
     pub(super) fn take_quietly(&self, change: Change) {
-        let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
-        if let Some(site) = change.site {
+        let Some(site) = change.site else { return };
+        {
+            let mut shown = self.shown.write().unwrap_or_else(PoisonError::into_inner);
             shown.site = Some(site);
+            shown.warnings = change.warnings.into();
         }
+        self.wake();
+    }
+
+    fn wake(&self) {
+        // Nobody listens when no tab is open.
+        let _ = self.changes.send(());
+    }
+
+    /// The URL of a path of the output in the preview, without the server.
+    pub(super) fn url(&self, path: &OutputPath) -> String {
+        format!("{}{}", self.folder, path.url().trim_start_matches('/'))
     }
 
     /// Wakes whoever holds it at every change.
-    pub(super) fn listen(&self) -> broadcast::Receiver<u64> {
+    pub(super) fn listen(&self) -> broadcast::Receiver<()> {
         self.changes.subscribe()
     }
 
@@ -122,41 +144,53 @@ impl Preview {
         self.read(|shown| shown.version)
     }
 
-    pub(super) fn site(&self) -> Option<Arc<Site>> {
-        self.read(|shown| shown.site.clone())
+    /// The site as it was last built without an error, and what the build warned of.
+    pub(super) fn site(&self) -> Option<(Arc<Site>, Arc<[Diagnostic]>)> {
+        self.read(|shown| Some((shown.site.clone()?, Arc::clone(&shown.warnings))))
     }
 
-    /// The warnings about a file.
-    pub(super) fn warnings(&self, path: &str) -> Vec<String> {
-        self.read(|shown| {
-            let about = shown.warnings.iter().filter(|(about, _)| about == path);
-            about.map(|(_, warning)| warning.clone()).collect()
-        })
+    /// Where the page of a tab is now that is no more.
+    pub(super) fn now_at(&self, tab: &Tab) -> Option<String> {
+        self.read(|shown| tab.urls().find_map(|url| shown.gone.get(url)?.now_at.clone()))
     }
 
-    /// What a tab that shows `url` and knows the version `since` has missed.
-    pub(super) fn news(&self, url: &str, since: u64) -> News {
+    /// What has changed since the version `since`: all of it, or if there are tabs, what they show.
+    pub(super) fn news(&self, tabs: &[Tab], since: u64) -> News {
+        let newer = |map: &BTreeMap<String, u64>| -> BTreeMap<String, u64> {
+            let newer = map.iter().filter(|(_, version)| **version > since);
+            newer.map(|(url, version)| (url.clone(), *version)).collect()
+        };
         self.read(|shown| {
-            let newer = |version: u64| version > since;
-            let styles = shown.changed.iter().filter(|(url, version)| {
-                std::path::Path::new(url).extension().is_some_and(|it| it == "css")
-                    && newer(**version)
-            });
-            let gone = shown.gone.get(url).filter(|gone| newer(gone.version));
-            News {
-                version: shown.version,
-                reload: shown.changed.get(url).is_some_and(|version| newer(*version)),
-                styles: styles.map(|(url, _)| url.clone()).collect(),
-                gone: gone.is_some(),
-                now_at: gone.and_then(|gone| gone.now_at.clone()),
-                fault: shown.fault.clone(),
+            let mut changed = newer(&shown.parts);
+            let mut removed = BTreeMap::new();
+            if tabs.is_empty() {
+                changed.extend(newer(&shown.changed));
+                removed.extend(shown.gone.iter().map(|(url, gone)| (url.clone(), gone.clone())));
             }
+            for tab in tabs {
+                for url in tab.urls() {
+                    let version = shown.changed.get(url).or_else(|| shown.parts.get(url));
+                    changed.extend(version.map(|version| (tab.page.clone(), *version)));
+                    let gone = shown.gone.get(url).cloned();
+                    removed.extend(gone.map(|gone| (tab.page.clone(), gone)));
+                }
+            }
+            changed.retain(|_, version| *version > since);
+            removed.retain(|_, gone| gone.version > since);
+            News { version: shown.version, changed, removed, fault: shown.fault.clone() }
         })
     }
 
     fn read<T>(&self, look: impl FnOnce(&Shown) -> T) -> T {
         look(&self.shown.read().unwrap_or_else(PoisonError::into_inner))
     }
+}
+
+/// Whether it is a part of pages that a tab can change for the new one.
+fn is_part(url: &str) -> bool {
+    const PARTS: [&str; 9] = ["avif", "css", "gif", "ico", "jpeg", "jpg", "png", "svg", "webp"];
+    let extension = Path::new(url).extension().and_then(|it| it.to_str());
+    extension.is_some_and(|it| PARTS.iter().any(|part| part.eq_ignore_ascii_case(it)))
 }
 
 #[cfg(test)]
@@ -166,20 +200,22 @@ mod tests {
     #[test]
     fn a_tab_hears_of_its_own_page_and_of_styles() {
         let preview = Preview::new(PathBuf::new(), PathBuf::new(), "/".into(), 0);
-        let change = |urls: &[&str]| Change {
-            changed: urls.iter().map(|url| (*url).to_owned()).collect(),
-            ..Change::default()
-        };
-        preview.take(change(&["/a/", "/style.css"]));
-        let news = preview.news("/a/", 0);
-        assert!(news.reload && news.styles == ["/style.css"]);
-        let news = preview.news("/a/", news.version);
-        assert!(!news.reload && news.styles.is_empty());
+        let paths = |paths: &[&str]| paths.iter().map(|path| OutputPath::new(*path)).collect();
         preview.take(Change {
-            removed: vec![("/a/".into(), Some("/b/".into()))],
+            changed: paths(&["a/index.html", "b/index.html", "style.css"]),
             ..Change::default()
         });
-        let news = preview.news("/a/", 1);
-        assert_eq!((news.gone, news.now_at.as_deref()), (true, Some("/b/")));
+        let tabs = [Tab::new("/a/", "/")];
+        let news = preview.news(&tabs, 0);
+        let known = |urls: &[&str]| urls.iter().map(|url| ((*url).to_owned(), 1)).collect();
+        let expected: BTreeMap<String, u64> = known(&["/a/", "/style.css"]);
+        assert_eq!(news.changed, expected);
+        let news = preview.news(&tabs, news.version);
+        assert!(news.changed.is_empty() && news.removed.is_empty());
+        preview.take(Change { removed: paths(&["a/index.html"]), ..Change::default() });
+        let news = preview.news(&tabs, 1);
+        assert_eq!(news.removed.keys().collect::<Vec<_>>(), ["/a/"]);
+        let all: BTreeMap<String, u64> = known(&["/b/", "/style.css"]);
+        assert_eq!(preview.news(&[], 0).changed, all);
     }
 }

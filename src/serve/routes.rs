@@ -3,19 +3,16 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Query, Request, State};
+use axum::extract::{RawQuery, Request, State};
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
-use serde::Deserialize;
 
 use super::guard::{self, Allowed};
 use super::preview::Preview;
+use super::tab::Asked;
 use super::{about, client, events, files};
-
-/// Under this path lies what the preview itself needs. No page of a site begins with a dot.
-pub(super) const OWN: &str = "/.dateline";
 
 #[derive(Clone)]
 struct Shared {
@@ -23,13 +20,15 @@ struct Shared {
     allowed: Arc<Allowed>,
 }
 
-/// All answers.
+/// All answers. Under `/.dateline` lies what the preview itself needs: no page of a site begins with
+/// a dot.
 pub(super) fn router(preview: Arc<Preview>, allowed: Allowed) -> Router {
     let shared = Shared { preview, allowed: Arc::new(allowed) };
     Router::new()
-        .route(&format!("{OWN}/events"), get(listen))
-        .route(&format!("{OWN}/about"), get(tell))
-        .route(&format!("{OWN}/client.js"), get(client::script))
+        .route("/.dateline/events", get(listen))
+        .route("/.dateline/about", get(tell))
+        .route(client::PAGE, get(client::page))
+        .route(client::WORKER, get(client::worker))
         .fallback(page)
         .layer(middleware::from_fn_with_state(shared.clone(), let_in))
         .with_state(shared)
@@ -52,31 +51,38 @@ async fn let_in(State(shared): State<Shared>, request: Request, next: Next) -> R
     response
 }
 
-/// The page that a tab shows, and the version that it knows.
-#[derive(Deserialize)]
-struct Tab {
-    page: String,
-    #[serde(default)]
-    since: u64,
-}
-
 async fn listen(
     State(shared): State<Shared>,
-    Query(tab): Query<Tab>,
+    RawQuery(query): RawQuery,
     request: Request,
 ) -> Response {
-    if !shared.allowed.is_own_page(request.headers()) {
-        return StatusCode::FORBIDDEN.into_response();
+    match asked(&shared, query, &request) {
+        Ok(asked) => events::stream(shared.preview, asked).into_response(),
+        Err(status) => status.into_response(),
     }
-    events::stream(shared.preview, tab.page, tab.since).into_response()
 }
 
-async fn tell(State(shared): State<Shared>, Query(tab): Query<Tab>, request: Request) -> Response {
-    if !shared.allowed.is_own_page(request.headers()) {
-        return StatusCode::FORBIDDEN.into_response();
+async fn tell(
+    State(shared): State<Shared>,
+    RawQuery(query): RawQuery,
+    request: Request,
+) -> Response {
+    match asked(&shared, query, &request) {
+        // It plans the whole site, which takes a moment on a large one.
+        Ok(Asked { tabs, .. }) if tabs.len() == 1 => {
+            tokio::task::block_in_place(|| about::page(&shared.preview, &tabs[0]).into_response())
+        }
+        Ok(_) => StatusCode::BAD_REQUEST.into_response(),
+        Err(status) => status.into_response(),
     }
-    // It plans the whole site, which takes a moment on a large one.
-    tokio::task::block_in_place(|| about::page(&shared.preview, &tab.page).into_response())
+}
+
+fn asked(shared: &Shared, query: Option<String>, request: &Request) -> Result<Asked, StatusCode> {
+    if !shared.allowed.is_own_page(request.headers()) {
+        return Err(StatusCode::FORBIDDEN);
+    }
+    let asked = Asked::parse(&query.unwrap_or_default(), &shared.preview.folder);
+    asked.ok_or(StatusCode::BAD_REQUEST)
 }
 
 async fn page(State(shared): State<Shared>, request: Request) -> Response {

@@ -1,5 +1,6 @@
 //! A tab's ear: reads server-sent events as the script in the page does.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::Duration;
@@ -8,19 +9,42 @@ use serde::Deserialize;
 
 use crate::http::{PATIENCE, connect};
 
-/// What a tab is told.
-#[derive(Debug, Deserialize, PartialEq, Eq)]
+/// What an event says.
+#[derive(Debug, Deserialize)]
+struct Told {
+    version: u64,
+    changed: BTreeMap<String, u64>,
+    removed: BTreeMap<String, Gone>,
+    fault: Option<String>,
+    about: BTreeMap<String, String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Gone {
+    version: u64,
+    now_at: Option<String>,
+}
+
+/// What that means for a tab.
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct News {
-    pub(crate) version: u64,
+    /// Its page changed.
     pub(crate) reload: bool,
+    /// What else changed.
     pub(crate) styles: Vec<String>,
+    /// Its page is gone.
     pub(crate) gone: bool,
+    /// Where its page is now.
     pub(crate) now_at: Option<String>,
     pub(crate) fault: Option<String>,
+    /// Another word than before if the bar says something else.
+    pub(crate) about: Option<String>,
 }
 
 pub(crate) struct Events {
     lines: BufReader<TcpStream>,
+    page: String,
+    version: u64,
 }
 
 impl Events {
@@ -36,7 +60,25 @@ impl Events {
         }
         assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
         assert!(head.contains("content-type: text/event-stream\r\n"), "{head}");
-        Self { lines }
+        Self { lines, page: page.to_owned(), version: since.parse().expect("a version") }
+    }
+
+    fn news(&mut self, mut told: Told) -> News {
+        let known = self.version;
+        self.version = told.version;
+        told.changed.retain(|_, version| *version > known);
+        told.removed.retain(|_, gone| gone.version > known);
+        let reload = told.changed.remove(&self.page).is_some();
+        let gone = told.removed.remove(&self.page);
+        assert!(told.removed.is_empty(), "what nobody asked for: {told:?}");
+        News {
+            reload,
+            styles: told.changed.into_keys().collect(),
+            gone: gone.is_some(),
+            now_at: gone.and_then(|gone| gone.now_at),
+            fault: told.fault,
+            about: told.about.get(&self.page).cloned(),
+        }
     }
 
     /// Waits for the next event.
@@ -62,7 +104,7 @@ impl Events {
                 Err(error) => panic!("{error}"),
             }
             if let Some(data) = line.strip_prefix("data: ") {
-                return Some(serde_json::from_str(data).expect("news"));
+                return Some(self.news(serde_json::from_str(data).expect("news")));
             }
         }
     }

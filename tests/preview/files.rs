@@ -26,6 +26,7 @@ fn every_file_says_what_it_is() {
         ("/a.csv", "text/csv; charset=utf-8"),
         ("/a.pdf", "application/pdf"),
         ("/.dateline/client.js", "text/javascript; charset=utf-8"),
+        ("/.dateline/worker.js", "text/javascript; charset=utf-8"),
     ] {
         let answer = server.get(path);
         assert_eq!((answer.status, answer.header("content-type")), (200, Some(kind)), "{path}");
@@ -142,7 +143,9 @@ fn the_bar_knows_the_article() {
     let facts: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
     assert_eq!(facts["source"], "content/articles/d.md");
     assert_eq!((&facts["status"], &facts["minutes"]), (&"draft".into(), &1.into()));
-    assert_eq!(facts["warnings"].as_array().expect("a list").len(), 1, "{facts}");
+    assert_eq!((&facts["title"], &facts["words"]), (&"D".into(), &6.into()));
+    let warnings = facts["warnings"].as_array().expect("a list");
+    assert_eq!((warnings.len(), &warnings[0]["line"]), (1, &9.into()), "{facts}");
     let shown_by = facts["shown_by"].as_array().expect("a list");
     assert!(shown_by.contains(&"/".into()) && shown_by.contains(&"/2025/01/".into()), "{facts}");
     let file = server.site.root().canonicalize().expect("a folder").join("content/articles/d.md");

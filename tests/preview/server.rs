@@ -122,7 +122,7 @@ impl Server {
 
     /// What it says until it says this.
     #[track_caller]
-    fn hear(&self, beginning: &str) -> Vec<String> {
+    pub(crate) fn hear(&self, beginning: &str) -> Vec<String> {
         let until = Instant::now() + PATIENCE;
         let mut heard = Vec::new();
         loop {
