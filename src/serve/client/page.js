@@ -212,10 +212,15 @@ const showBar = (facts) => {
       for (const text of help) element("small", text, item);
     }
   }
-  if (facts.shown_by.length > 0) {
-    element("p", `Shown on ${count(facts.shown_by.length, "page", "pages")}:`, body);
+  const isPage = (url) => url.endsWith("/") || url.endsWith(".html");
+  for (const [urls, one, many] of [
+    [facts.shown_by.filter(isPage), "Shown on 1 page:", "Shown on # pages:"],
+    [facts.shown_by.filter((url) => !isPage(url)), "In 1 feed:", "In # feeds:"],
+  ]) {
+    if (urls.length === 0) continue;
+    element("p", urls.length === 1 ? one : many.replace("#", urls.length), body);
     const list = element("ul", "", body, "pages");
-    for (const url of facts.shown_by) element("a", decodeURI(url), element("li", "", list)).href = url;
+    for (const url of urls) element("a", decodeURI(url), element("li", "", list)).href = url;
   }
   bar.hidden = !gone.hidden;
 };
