@@ -5,7 +5,7 @@
 //! means: nothing here looks at which file was saved.
 
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -19,6 +19,7 @@ mod client;
 mod events;
 mod files;
 mod guard;
+mod host;
 mod looking;
 mod moves;
 mod preview;
@@ -26,6 +27,7 @@ mod routes;
 mod tab;
 mod watch;
 
+pub use host::Host;
 pub use looking::{Say, Told};
 use preview::Preview;
 
@@ -34,8 +36,8 @@ use preview::Preview;
 pub struct Serving {
     /// How to build it. The output is the preview's own.
     pub options: Options,
-    /// The address to listen at.
-    pub host: IpAddr,
+    /// Where to listen.
+    pub host: Host,
     /// The first port to try.
     pub port: u16,
     /// The folder that the site's URLs begin with, from `/` to `/`.
@@ -67,10 +69,10 @@ pub fn serve(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
 }
 
 async fn run(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> io::Result<()> {
-    let listener = listen(serving.host, serving.port).await?;
+    let listener = listen(&serving.host, serving.port).await?;
     let address = listener.local_addr()?;
-    let origin = format!("http://{address}");
-    let url = format!("{origin}{}", serving.folder);
+    let shown = serving.host.shown(address);
+    let url = format!("http://{shown}:{}{}", address.port(), serving.folder);
     let options = Options { base_url: Some(url.clone()), ..serving.options };
     let output = options.output.clone().unwrap_or_default();
     // Tabs outlive a server: what they know of the last one must be older than all of this one.
@@ -81,19 +83,20 @@ async fn run(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
     let preview = Arc::new(Preview::new(options.root.clone(), output, serving.folder, first));
     looking::start(options, Arc::clone(&preview), say)?;
     listening(&Listening { address, url });
-    let allowed = guard::Allowed::new(address);
+    let allowed = guard::Allowed::new(&serving.host, address);
     let router = routes::router(preview, allowed);
+    let service = router.into_make_service_with_connect_info::<guard::Here>();
     // Not a graceful end: that would wait for open tabs, which listen to events without end.
     tokio::select! {
-        ended = axum::serve(listener, router) => ended,
+        ended = axum::serve(listener, service) => ended,
         () = told_to_end() => Ok(()),
     }
 }
 
-async fn listen(host: IpAddr, first: u16) -> io::Result<TcpListener> {
+async fn listen(host: &Host, first: u16) -> io::Result<TcpListener> {
     let mut port = first;
     loop {
-        match TcpListener::bind((host, port)).await {
+        match host.bind(port).await {
             Err(error)
                 if error.kind() == io::ErrorKind::AddrInUse
                     && port < first.saturating_add(PORTS) =>

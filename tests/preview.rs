@@ -20,6 +20,8 @@ mod events;
 mod files;
 #[path = "preview/hostile.rs"]
 mod hostile;
+#[path = "preview/hosts.rs"]
+mod hosts;
 #[path = "preview/http.rs"]
 mod http;
 #[path = "preview/many.rs"]

@@ -1,7 +1,6 @@
 //! `dateline serve`
 
 use std::io;
-use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -12,7 +11,7 @@ use crate::build::{Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::parse;
 use crate::read::read;
-use crate::serve::{Listening, Serving, Told, folder_of, output_of, serve};
+use crate::serve::{Host, Listening, Serving, Told, folder_of, output_of, serve};
 
 const EXAMPLES: &str = "Examples:
   dateline serve --open
@@ -27,9 +26,9 @@ pub(super) struct Serve {
     /// The port to listen at; the next free one if it is taken
     #[arg(long, value_name = "PORT", default_value_t = 1111)]
     port: u16,
-    /// An address of this machine, to let others in its network in
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
-    host: IpAddr,
+    /// An address or a name of this machine, to let others in its network in; 0.0.0.0 for all
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    host: Host,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -60,7 +59,7 @@ impl Serve {
             interrupt_after: None,
         };
         let colour = world.colour;
-        let serving = Serving { options, host: self.host, port: self.port, folder };
+        let serving = Serving { options, host: self.host.clone(), port: self.port, folder };
         let (port, open) = (self.port, self.open);
         let mut said = Ok(());
         let listening = |at: &Listening| {
@@ -73,7 +72,9 @@ impl Serve {
         if let Err(error) = serve(serving, listening, say) {
             writeln!(
                 world.err,
-                "error: the preview can't listen at {}:{port}: {error}",
+                "error: the preview can't listen at {}:{port}: {error}\n\
+                 help: give `--host` an address or a name of this machine, and `--port` a port that \
+                 anybody may use, from 1024 on",
                 self.host
             )?;
             return Ok(Exit::Faults);

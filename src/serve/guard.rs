@@ -3,35 +3,47 @@
 //! A page of a stranger can make a browser ask any address for anything. What gives it away is the
 //! name that it asks by, in `Host`, and for events the page that asks, in `Origin`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::extract::connect_info::Connected;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
+use axum::serve::IncomingStream;
+use tokio::net::TcpListener;
+
+use super::host::{Host, in_url};
+
+/// The address of this machine that a request came to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Here(IpAddr);
+
+impl Connected<IncomingStream<'_, TcpListener>> for Here {
+    fn connect_info(stream: IncomingStream<'_, TcpListener>) -> Self {
+        // A connection that is broken already asks for nothing.
+        let address = stream.io().local_addr().map(|address| address.ip());
+        Self(address.unwrap_or(Ipv4Addr::UNSPECIFIED.into()))
+    }
+}
 
 /// The names that this server answers to.
 #[derive(Clone, Debug)]
 pub(super) struct Allowed {
     hosts: Vec<String>,
+    port: u16,
+    /// It listens at all addresses of this machine, and answers to each where it was asked there.
+    is_everywhere: bool,
 }
 
 impl Allowed {
-    /// The names of a server at `address`.
-    pub(super) fn new(address: SocketAddr) -> Self {
-        let port = address.port();
-        let mut hosts = vec![address.to_string()];
-        if address.ip().is_loopback() {
-            hosts.extend(["localhost", "127.0.0.1", "[::1]"].map(|name| format!("{name}:{port}")));
-        }
-        if port == 80 {
-            // A browser doesn't say the port that everybody has.
-            let short = hosts.iter().map(|host| host.trim_end_matches(":80").to_owned());
-            hosts.extend(short.collect::<Vec<_>>());
-        }
-        Self { hosts }
+    /// The names of a server of `host` at `address`.
+    pub(super) fn new(host: &Host, address: SocketAddr) -> Self {
+        let is_everywhere = address.ip().is_unspecified();
+        Self { hosts: host.names(address), port: address.port(), is_everywhere }
     }
 
     /// Why a request isn't answered; none if it is.
     pub(super) fn refusal(
         &self,
+        here: Here,
         method: &Method,
         uri: &Uri,
         headers: &HeaderMap,
@@ -42,19 +54,32 @@ impl Allowed {
         let mut hosts = headers.get_all(header::HOST).iter();
         let host = hosts.next().and_then(|host| host.to_str().ok()).unwrap_or_default();
         // A request may name its server in the URI, too, which then comes before the header.
-        let is_known = self.knows(host) && uri.authority().is_none_or(|it| self.knows(it.as_str()));
+        let is_known = self.knows(here, host)
+            && uri.authority().is_none_or(|it| self.knows(here, it.as_str()));
         (!is_known || hosts.next().is_some()).then_some(StatusCode::FORBIDDEN)
     }
 
     /// Whether the page that asks for events is one of ours.
-    pub(super) fn is_own_page(&self, headers: &HeaderMap) -> bool {
+    pub(super) fn is_own_page(&self, here: Here, headers: &HeaderMap) -> bool {
+        // What a browser says of a page of elsewhere even where it says no origin.
+        let site = headers.get("sec-fetch-site").map(HeaderValue::as_bytes);
+        if !matches!(site, None | Some(b"same-origin" | b"none")) {
+            return false;
+        }
         let Some(origin) = headers.get(header::ORIGIN) else { return true };
         let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://"));
-        host.is_some_and(|host| self.knows(host))
+        host.is_some_and(|host| self.knows(here, host))
     }
 
-    fn knows(&self, host: &str) -> bool {
-        self.hosts.iter().any(|known| known.eq_ignore_ascii_case(host))
+    fn knows(&self, here: Here, host: &str) -> bool {
+        let (name, port) = match host.rsplit_once(':') {
+            Some((name, port)) if !port.ends_with(']') => (name, port.parse().ok()),
+            // A browser doesn't say the port that everybody has.
+            _ => (host, Some(80)),
+        };
+        let is_known = self.hosts.iter().any(|known| known.eq_ignore_ascii_case(name))
+            || self.is_everywhere && !here.0.is_unspecified() && name == in_url(here.0);
+        is_known && port == Some(self.port)
     }
 }
 
@@ -109,24 +134,91 @@ mod tests {
         }
     }
 
+    /// What a server of this host answers to a request that came to `here` for `asked`.
+    fn answer(host: &str, at: &str, here: &str, asked: &str) -> Option<StatusCode> {
+        let host: Host = host.parse().expect("a host");
+        let allowed = Allowed::new(&host, at.parse().expect("an address"));
+        let mut headers = HeaderMap::new();
+        headers.insert(header::HOST, asked.parse().expect("a header"));
+        let here = Here(here.parse().expect("an address"));
+        allowed.refusal(here, &Method::GET, &Uri::default(), &headers)
+    }
+
     #[test]
     fn only_the_names_of_this_server_are_answered() {
-        let allowed = Allowed::new("127.0.0.1:1111".parse().expect("an address"));
-        let asks = |host: &str| {
-            let mut headers = HeaderMap::new();
-            headers.insert(header::HOST, host.parse().expect("a header"));
-            allowed.refusal(&Method::GET, &Uri::default(), &headers)
-        };
-        assert_eq!(asks("localhost:1111"), None);
-        assert_eq!(asks("127.0.0.1:1111"), None);
-        for foreign in
-            ["evil.example", "localhost", "localhost:80", "127.0.0.1.evil.example:1111", ""]
-        {
-            assert_eq!(asks(foreign), Some(StatusCode::FORBIDDEN), "{foreign}");
+        let refused = Some(StatusCode::FORBIDDEN);
+        for (host, at, here, known, foreign) in [
+            (
+                "127.0.0.1",
+                "127.0.0.1:1111",
+                "127.0.0.1",
+                vec!["localhost:1111", "LOCALHOST:1111", "127.0.0.1:1111", "[::1]:1111"],
+                vec![
+                    "evil.example",
+                    "localhost",
+                    "localhost:80",
+                    "127.0.0.1.evil.example:1111",
+                    "",
+                ],
+            ),
+            (
+                "127.0.0.1",
+                "127.0.0.1:80",
+                "127.0.0.1",
+                vec!["localhost", "127.0.0.1:80"],
+                vec!["x"],
+            ),
+            (
+                "192.168.1.20",
+                "192.168.1.20:1111",
+                "192.168.1.20",
+                vec!["192.168.1.20:1111"],
+                vec!["localhost:1111", "127.0.0.1:1111", "desk.local:1111", "192.168.1.21:1111"],
+            ),
+            (
+                "desk.local",
+                "192.168.1.20:1111",
+                "192.168.1.20",
+                vec!["desk.local:1111", "DESK.local:1111", "192.168.1.20:1111"],
+                vec!["localhost:1111", "other.local:1111", "desk.local", "desk.local.:1111"],
+            ),
+            (
+                "0.0.0.0",
+                "0.0.0.0:1111",
+                "192.168.1.20",
+                vec!["192.168.1.20:1111", "localhost:1111", "127.0.0.1:1111"],
+                vec!["192.168.1.21:1111", "0.0.0.0:1111", "desk.local:1111", "evil.example:1111"],
+            ),
+            (
+                "::",
+                "[::]:1111",
+                "::ffff:192.168.1.20",
+                vec!["192.168.1.20:1111", "[::1]:1111"],
+                vec!["[::]:1111", "[::ffff:192.168.1.20]:1111", "[fe80::1]:1111", "[::1"],
+            ),
+            (
+                "::",
+                "[::]:1111",
+                "2001:db8::5",
+                vec!["[2001:db8::5]:1111"],
+                vec!["2001:db8::5:1111"],
+            ),
+        ] {
+            for asked in known {
+                assert_eq!(answer(host, at, here, asked), None, "{host}: {asked}");
+            }
+            for asked in foreign {
+                assert_eq!(answer(host, at, here, asked), refused, "{host}: {asked}");
+            }
         }
-        assert_eq!(
-            allowed.refusal(&Method::POST, &Uri::default(), &HeaderMap::new()),
-            Some(StatusCode::METHOD_NOT_ALLOWED)
-        );
+    }
+
+    #[test]
+    fn only_reading_is_answered() {
+        let host = "127.0.0.1".parse().expect("a host");
+        let allowed = Allowed::new(&host, "127.0.0.1:1111".parse().expect("an address"));
+        let here = Here(Ipv4Addr::LOCALHOST.into());
+        let refusal = allowed.refusal(here, &Method::POST, &Uri::default(), &HeaderMap::new());
+        assert_eq!(refusal, Some(StatusCode::METHOD_NOT_ALLOWED));
     }
 }

@@ -3,13 +3,14 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{RawQuery, Request, State};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
+use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 
-use super::guard::{self, Allowed};
+use super::guard::{self, Allowed, Here};
 use super::preview::Preview;
 use super::tab::Asked;
 use super::{about, client, events, files};
@@ -35,9 +36,14 @@ pub(super) fn router(preview: Arc<Preview>, allowed: Allowed) -> Router {
 }
 
 /// Refuses what wasn't meant for this server, and says of every answer that it is for now only.
-async fn let_in(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+async fn let_in(
+    State(shared): State<Shared>,
+    ConnectInfo(here): ConnectInfo<Here>,
+    request: Request,
+    next: Next,
+) -> Response {
     let (method, uri) = (request.method(), request.uri());
-    if let Some(status) = shared.allowed.refusal(method, uri, request.headers()) {
+    if let Some(status) = shared.allowed.refusal(here, method, uri, request.headers()) {
         return status.into_response();
     }
     let mut response = next.run(request).await;
@@ -51,38 +57,30 @@ async fn let_in(State(shared): State<Shared>, request: Request, next: Next) -> R
     response
 }
 
-async fn listen(
-    State(shared): State<Shared>,
-    RawQuery(query): RawQuery,
-    request: Request,
-) -> Response {
-    match asked(&shared, query, &request) {
-        Ok(asked) => events::stream(shared.preview, asked).into_response(),
-        Err(status) => status.into_response(),
-    }
+async fn listen(State(shared): State<Shared>, asked: Asked) -> Response {
+    events::stream(shared.preview, asked).into_response()
 }
 
-async fn tell(
-    State(shared): State<Shared>,
-    RawQuery(query): RawQuery,
-    request: Request,
-) -> Response {
-    match asked(&shared, query, &request) {
-        // It plans the whole site, which takes a moment on a large one.
-        Ok(Asked { tabs, .. }) if tabs.len() == 1 => {
-            tokio::task::block_in_place(|| about::page(&shared.preview, &tabs[0]).into_response())
+async fn tell(State(shared): State<Shared>, asked: Asked) -> Response {
+    let [tab] = asked.tabs.as_slice() else { return StatusCode::BAD_REQUEST.into_response() };
+    // It plans the whole site, which takes a moment on a large one.
+    tokio::task::block_in_place(|| about::page(&shared.preview, tab).into_response())
+}
+
+/// What a page of the preview asks for, if it is one.
+impl FromRequestParts<Shared> for Asked {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, shared: &Shared) -> Result<Self, StatusCode> {
+        let ConnectInfo(here) = ConnectInfo::<Here>::from_request_parts(parts, shared)
+            .await
+            .map_err(|_| StatusCode::BAD_REQUEST)?;
+        if !shared.allowed.is_own_page(here, &parts.headers) {
+            return Err(StatusCode::FORBIDDEN);
         }
-        Ok(_) => StatusCode::BAD_REQUEST.into_response(),
-        Err(status) => status.into_response(),
+        let query = parts.uri.query().unwrap_or_default();
+        Self::parse(query, &shared.preview.folder).ok_or(StatusCode::BAD_REQUEST)
     }
-}
-
-fn asked(shared: &Shared, query: Option<String>, request: &Request) -> Result<Asked, StatusCode> {
-    if !shared.allowed.is_own_page(request.headers()) {
-        return Err(StatusCode::FORBIDDEN);
-    }
-    let asked = Asked::parse(&query.unwrap_or_default(), &shared.preview.folder);
-    asked.ok_or(StatusCode::BAD_REQUEST)
 }
 
 async fn page(State(shared): State<Shared>, request: Request) -> Response {

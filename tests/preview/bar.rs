@@ -32,7 +32,9 @@ fn the_bar_says_what_an_author_wants_to_know() {
     tab.click(".bar summary");
     let facts = tab.until("see('.bar div')");
     let facts = facts.as_str().expect("text");
-    for part in ["content/articles/d.md\n", "line 9: ", "Shown on ", "/2025/01/\n", "In ", "/feed.xml\n"] {
+    for part in
+        ["content/articles/d.md\n", "line 9: ", "Shown on ", "/2025/01/\n", "In ", "/feed.xml\n"]
+    {
         assert!(facts.contains(part), "{facts}");
     }
     let file = server.site.root().canonicalize().expect("a folder").join("content/articles/d.md");

@@ -201,5 +201,9 @@ fn a_strangers_page_hears_nothing() {
             assert_eq!(answer.status, 403, "{path} {origin}");
             assert_eq!(answer.header("access-control-allow-origin"), None);
         }
+        for site in ["cross-site", "same-site", "nonsense"] {
+            let answer = server.ask("GET", path, &format!("Sec-Fetch-Site: {site}\r\n"));
+            assert_eq!(answer.status, 403, "{path} {site}");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::net::SocketAddr;
+use std::net::{SocketAddr, TcpStream, ToSocketAddrs};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -73,13 +73,18 @@ impl Site {
         }
         let address = "127.0.0.1:0".parse().expect("an address");
         let builds = RefCell::default();
-        let mut server = Server { child, said, site: self, address, builds, told: Vec::new() };
+        let (name, told) = (String::new(), Vec::new());
+        let mut server = Server { child, said, site: self, address, name, builds, told };
         let mut heard = server.hear("the preview is at http://");
         let line = heard.pop().expect("what was waited for");
         server.told = heard.into_iter().filter(|line| !is_build(line)).collect();
         let rest = line.strip_prefix("the preview is at http://").expect("an address");
         let address = rest.split('/').next().expect("an address");
-        server.address = address.parse().expect("an address");
+        let mut all = address.to_socket_addrs().expect("an address");
+        // A name may have several addresses, of which the preview listens at one.
+        let is_it = |at: &SocketAddr| TcpStream::connect_timeout(at, PATIENCE).is_ok();
+        server.address = all.find(is_it).expect("one that listens");
+        server.name = address.to_owned();
         server
     }
 }
@@ -102,6 +107,8 @@ pub(crate) struct Server {
     said: Receiver<String>,
     pub(crate) site: Site,
     pub(crate) address: SocketAddr,
+    /// The host and port that it says it is at.
+    pub(crate) name: String,
     /// Builds that it told of while something else was waited for.
     builds: RefCell<Vec<String>>,
     /// What it said before it said that it listens.
