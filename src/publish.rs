@@ -30,6 +30,7 @@ mod work;
 
 use disk::Disk;
 pub use disk::keep;
+pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use reason::Reason;
 use tally::Tally;

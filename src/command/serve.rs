@@ -2,10 +2,12 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use clap::Args;
 
+use super::running::{self, Refusal};
 use super::{Exit, World, report};
 use crate::build::{Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
@@ -47,6 +49,10 @@ impl Serve {
                 return Ok(Exit::Faults);
             }
         };
+        let running = match running::take(&root) {
+            Ok(running) => running,
+            Err(refusal) => return self.refused(refusal, world),
+        };
         let options = Options {
             output: Some(output_of(&root)),
             root: root.clone(),
@@ -63,6 +69,7 @@ impl Serve {
         let (port, open) = (self.port, self.open);
         let mut said = Ok(());
         let listening = |at: &Listening| {
+            running.is_at(&at.url);
             said = told_where(at, port, world);
             if open {
                 open_browser(&at.url);
@@ -81,6 +88,28 @@ impl Serve {
         }
         said?;
         Ok(Exit::Done)
+    }
+
+    fn refused(&self, refusal: Refusal, world: &mut World<'_>) -> io::Result<Exit> {
+        match refusal {
+            Refusal::RunsAt(Some(url)) if self.open => {
+                writeln!(world.out, "a preview of this site is running already, at {url}")?;
+                open_browser(&url);
+                return Ok(Exit::Done);
+            }
+            Refusal::RunsAt(url) => {
+                let place = url.map(|url| format!(", at {url}")).unwrap_or_default();
+                writeln!(
+                    world.err,
+                    "error: a preview of this site is running already{place}\n\
+                     help: look at that one, or end it with Ctrl-C in its terminal first"
+                )?;
+            }
+            Refusal::Unwritable(folder, error) => {
+                writeln!(world.err, "error: `{}` can't be written: {error}", folder.display())?;
+            }
+        }
+        Ok(Exit::Faults)
     }
 }
 
@@ -157,5 +186,10 @@ fn open_browser(url: &str) {
     } else {
         "xdg-open"
     };
-    let _ = std::process::Command::new(program).arg(url).spawn();
+    let mut command = Command::new(program);
+    // What it has to say isn't about the preview, and Ctrl-C isn't meant for it.
+    command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    let _ = command.spawn();
 }

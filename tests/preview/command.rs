@@ -56,6 +56,82 @@ fn ctrl_c_ends_it_at_once_and_leaves_no_lock() {
 }
 
 #[test]
+fn a_second_preview_of_a_site_says_where_the_first_is() {
+    let server = Site::new().serve();
+    let root = server.site.root();
+    let second = |arguments: &[&str]| {
+        let mut command = dateline(&root);
+        let said = command.args(["serve", "--port", "0"]).args(arguments).output();
+        let said = said.expect("an end");
+        let [out, err] = [said.stdout, said.stderr].map(|it| String::from_utf8(it).expect("text"));
+        (said.status.code(), out, err)
+    };
+    let url = format!("http://{}/", server.address);
+    let said = format!(
+        "error: a preview of this site is running already, at {url}\n\
+         help: look at that one, or end it with Ctrl-C in its terminal first\n"
+    );
+    assert_eq!(second(&[]), (Some(1), String::new(), said.clone()));
+    // By whatever path.
+    assert_eq!(second(&["--root", "content/.."]), (Some(1), String::new(), said));
+    // The first is none the worse for it.
+    let mut tab = server.tab("/2025/01/01/a/");
+    server.write("content/articles/a.md", article("A", "", "New words."));
+    assert!(tab.next().reload);
+    let (_, _, site) = server.interrupt();
+    assert!(!site.root().join(".dateline/preview-url").exists());
+    // What a kill leaves behind keeps nobody out and misleads nobody.
+    let server = site.serve();
+    let site = server.kill();
+    assert!(site.root().join(".dateline/preview-url").exists());
+    let server = site.serve();
+    assert_eq!(server.get("/2025/01/01/a/").status, 200);
+}
+
+/// A browser that notes what it is asked for in `opened.txt`.
+#[cfg(target_os = "linux")]
+fn with_browser(site: &Site) -> std::process::Command {
+    use std::os::unix::fs::PermissionsExt;
+    let script = "#!/bin/sh\necho noise >&2\necho \"$1\" >>../opened.part\nmv ../opened.part ../opened.txt\n";
+    site.write("../bin/xdg-open", script);
+    let bin = site.root().join("../bin");
+    let executable = std::fs::Permissions::from_mode(0o755);
+    std::fs::set_permissions(bin.join("xdg-open"), executable).expect("permissions");
+    let mut command = dateline(&site.root());
+    command.env("PATH", format!("{}:/bin:/usr/bin", bin.display()));
+    command
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn open_shows_the_preview_in_the_browser() {
+    let opened = |site: &Site| {
+        let file = site.root().join("../opened.txt");
+        let until = std::time::Instant::now() + crate::http::PATIENCE;
+        while !file.exists() {
+            assert!(std::time::Instant::now() < until, "nothing is opened");
+            std::thread::sleep(Duration::from_millis(5));
+        }
+        let url = std::fs::read_to_string(&file).expect("a URL");
+        std::fs::remove_file(file).expect("it goes");
+        url
+    };
+    let site = Site::new();
+    let command = with_browser(&site);
+    let server = site.start_as(command, &["--port", "0", "--open"]);
+    let url = format!("http://{}/", server.address);
+    assert_eq!(opened(&server.site), format!("{url}\n"));
+    server.built();
+    // A second one shows the first.
+    let said = with_browser(&server.site).args(["serve", "--open"]).output().expect("an end");
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    assert_eq!((said.status.code(), text(&said.stderr)), (Some(0), String::new()));
+    let expected = format!("a preview of this site is running already, at {url}\n");
+    assert_eq!(text(&said.stdout), expected);
+    assert_eq!(opened(&server.site), format!("{url}\n"));
+}
+
+#[test]
 fn a_tab_outlives_its_server() {
     let server = Site::new().serve();
     let page = server.get("/2025/01/01/a/").text();

@@ -53,7 +53,12 @@ impl Site {
 
     /// Starts the preview and waits until it listens.
     pub(crate) fn start(self, arguments: &[&str]) -> Server {
-        let mut command = dateline(&self.root());
+        let root = self.root();
+        self.start_as(dateline(&root), arguments)
+    }
+
+    /// The same by a command with more of the environment in it.
+    pub(crate) fn start_as(self, mut command: Command, arguments: &[&str]) -> Server {
         command.arg("serve").args(arguments).stdout(Stdio::piped()).stderr(Stdio::piped());
         let mut child = command.spawn().expect("the program");
         let (sender, said) = channel();
@@ -84,7 +89,7 @@ impl Site {
         // A name may have several addresses, of which the preview listens at one.
         let is_it = |at: &SocketAddr| TcpStream::connect_timeout(at, PATIENCE).is_ok();
         server.address = all.find(is_it).expect("one that listens");
-        server.name = address.to_owned();
+        address.clone_into(&mut server.name);
         server
     }
 }
@@ -211,13 +216,23 @@ impl Server {
         assert!(sent.success());
         while started.elapsed() < PATIENCE {
             if let Some(status) = self.child.try_wait().expect("a child") {
-                let empty = Site { folder: TempDir::new().expect("a temporary folder") };
-                let site = std::mem::replace(&mut self.site, empty);
-                return (started.elapsed(), status.code(), site);
+                return (started.elapsed(), status.code(), self.site_of_the_ended());
             }
             std::thread::yield_now();
         }
         panic!("it doesn't end");
+    }
+
+    /// Ends it without a word, as a loss of power would.
+    pub(crate) fn kill(mut self) -> Site {
+        self.child.kill().expect("a kill");
+        self.child.wait().expect("an end");
+        self.site_of_the_ended()
+    }
+
+    fn site_of_the_ended(&mut self) -> Site {
+        let empty = Site { folder: TempDir::new().expect("a temporary folder") };
+        std::mem::replace(&mut self.site, empty)
     }
 }
 
