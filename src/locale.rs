@@ -11,9 +11,11 @@ use icu_datetime::fieldsets::enums::CompositeDateTimeFieldSet;
 use icu_datetime::options::{Length, TimePrecision};
 use icu_datetime::{DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter};
 use icu_decimal::DecimalFormatter;
-use icu_locale::LocaleDirectionality;
+use icu_locale::{LanguageIdentifier, LocaleDirectionality, LocaleExpander};
 use icu_plurals::{PluralCategory, PluralRules};
 use jiff::civil;
+
+mod languages;
 
 type Formatter = FixedCalendarDateTimeFormatter<Gregorian, CompositeDateTimeFieldSet>;
 
@@ -88,6 +90,7 @@ impl DateStyle {
 /// What a language needs to be written in.
 pub struct Locale {
     tag: String,
+    open_graph: String,
     is_right_to_left: bool,
     plurals: PluralRules,
     numbers: DecimalFormatter,
@@ -106,6 +109,7 @@ impl Locale {
             .collect();
         Some(Self {
             tag: locale.to_string(),
+            open_graph: open_graph(&locale.id),
             is_right_to_left: LocaleDirectionality::new_extended().is_right_to_left(&locale.id),
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             numbers: DecimalFormatter::try_new(
@@ -127,6 +131,31 @@ impl Locale {
     #[must_use]
     pub fn direction(&self) -> &'static str {
         if self.is_right_to_left { "rtl" } else { "ltr" }
+    }
+
+    /// The tag as social networks write it, with a territory: `en_US`.
+    #[must_use]
+    pub fn open_graph(&self) -> &str {
+        &self.open_graph
+    }
+
+    /// The name of a language in this one: `uk` is Ukrainian. In English where this language has no
+    /// word for it.
+    #[must_use]
+    pub fn language_name(&self, tag: &str) -> String {
+        languages::name(tag, &self.tag)
+    }
+
+    /// Whether a tag is that of a language that has a name.
+    #[must_use]
+    pub fn knows_language(tag: &str) -> bool {
+        languages::is_known(tag)
+    }
+
+    /// The tag of the language that has this name in English.
+    #[must_use]
+    pub fn language_named(name: &str) -> Option<&'static str> {
+        languages::tag_of(name)
     }
 
     /// A date in this language.
@@ -164,6 +193,16 @@ impl Locale {
     }
 }
 
+/// Open Graph knows languages by a territory alone, so one is found where none was given.
+fn open_graph(id: &LanguageIdentifier) -> String {
+    let mut likely = id.clone();
+    LocaleExpander::new_extended().maximize(&mut likely);
+    match likely.region {
+        Some(region) => format!("{}_{region}", id.language),
+        None => id.language.to_string(),
+    }
+}
+
 impl fmt::Debug for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Locale({})", self.tag)
@@ -195,5 +234,11 @@ mod tests {
             ("ltr", "few", "many")
         );
         assert!(Locale::new("not a tag").is_none());
+        let open_graph = |tag| Locale::new(tag).expect("a locale").open_graph().to_owned();
+        let tags = ["en", "en-GB", "ur", "zh-Hant-HK", "zh-Hant", "sr-Latn", "es-419"];
+        assert_eq!(
+            tags.map(open_graph),
+            ["en_US", "en_GB", "ur_PK", "zh_HK", "zh_TW", "sr_RS", "es_419"]
+        );
     }
 }

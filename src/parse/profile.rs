@@ -7,7 +7,8 @@ use serde_json::Value;
 use super::fields::{self, Fields};
 use super::schema::Key;
 use super::{Body, Picture, article, body, front_matter};
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::read::Source;
 
@@ -67,6 +68,12 @@ pub(super) fn parse(
     let table = fields::read(parts.front, parts.front_start, keys, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
+    for link in fields.texts("links") {
+        fields::report_no_address(&link, path, "a page elsewhere", &mut faults);
+    }
+    for language in fields.texts("languages") {
+        report_no_language(&language, path, &mut faults);
+    }
     let profile = (|| {
         Some(Profile {
             path: path.clone(),
@@ -90,4 +97,20 @@ pub(super) fn parse(
         Some(profile) if !faults.has_errors() => Ok(profile),
         _ => Err(faults),
     }
+}
+
+/// Readers see the name of a language, which only a tag has.
+fn report_no_language(tag: &Spanned<String>, path: &SourcePath, faults: &mut Diagnostics) {
+    if Locale::knows_language(&tag.value) {
+        return;
+    }
+    let meant = Locale::language_named(&tag.value);
+    faults.push(
+        Diagnostic::error(format!("`{}` is no language", tag.value)).at(path, tag.span).help(
+            match meant {
+                Some(tag) => format!("did you mean `{tag}`?"),
+                None => "write its tag, like `en`, `ur` or `pt-BR`".into(),
+            },
+        ),
+    );
 }

@@ -19,6 +19,10 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
         show_date(date, arguments.get("style")?.unwrap_or_default(), &words, &own_zone)
     });
     let words = Arc::clone(language);
+    tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State<'_>| {
+        words.locale.language_name(tag)
+    });
+    let words = Arc::clone(language);
     tera.register_filter("plural", move |forms: &Map, arguments: Kwargs, _: &State<'_>| {
         plural(forms, arguments.must_get("n")?, &words)
     });
