@@ -34,6 +34,8 @@ pub struct Site {
     pub config: Config,
     /// The languages that pages are in.
     pub languages: Languages,
+    /// The publisher's picture.
+    pub logo: Option<Image>,
     /// Published articles, newest first.
     pub articles: Vec<Arc<Article>>,
     /// Published standing pages, by path.
@@ -106,6 +108,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
     let targets =
         links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
+    let logo = articles::logo(&targets, &config, &mut faults);
     let articles = articles::settle(published, uses, &targets, &config, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
     let terms = Arc::new(terms::settle(terms, &targets, &config, &mut faults));
@@ -114,6 +117,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let site = Site {
         config,
         languages,
+        logo,
         articles,
         pages,
         terms,

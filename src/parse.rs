@@ -33,8 +33,10 @@ mod strings;
 mod toml_fault;
 
 pub use article::{Article, Citation, Correction, CorrectionKind, Picture};
-pub use body::{Body, LocalLink, options as markdown_options, source_slice};
-pub use config::{Address, BaseUrl, Config, MenuItem, Order, Permalink, Publisher, Query};
+pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
+pub use config::{
+    Address, BaseUrl, Config, ContactPoint, MenuItem, Order, Permalink, Policy, Publisher, Query,
+};
 pub use files::File;
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SITE, TAG};
 use known::Fact;

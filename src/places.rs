@@ -28,6 +28,12 @@ impl Countries {
         self.0.get(code).copied()
     }
 
+    /// Whether there is a country of this code, without making a table of them all.
+    #[must_use]
+    pub fn has(code: &str) -> bool {
+        code.len() == 2 && rows(COUNTRIES).any(|row| row.split('\t').next() == Some(code))
+    }
+
     /// The code that is meant by another one for the same country: by `ua`, by the three letters
     /// of ISO 3166-1 alpha-3, or by what the European Union writes.
     #[must_use]

@@ -15,6 +15,7 @@ mod filters;
 mod markdown;
 mod redirect;
 mod sitemap;
+mod structured_data;
 mod template_fault;
 mod templates;
 mod xml;

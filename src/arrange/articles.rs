@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::links::{Image, Links, Targets};
 use super::terms::Uses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::parse::{self, Address, Config, File, StandingPage};
+use crate::parse::{self, Address, Config, File, Picture, StandingPage};
 use crate::path::{OutputPath, encode};
 
 /// A published article.
@@ -107,6 +107,17 @@ pub(super) fn settle_pages(
             front,
         })
         .collect()
+}
+
+/// The publisher's picture, which is shown by its name.
+pub(super) fn logo(
+    targets: &Targets<'_>,
+    config: &Config,
+    faults: &mut Diagnostics,
+) -> Option<Image> {
+    let src = config.publisher.logo.clone()?;
+    let alt = config.publisher.name.clone();
+    targets.picture(&config.path, &Picture { src, alt, caption: None, credit: None }, faults)
 }
 
 /// The id that the author gave, or a tag URI (RFC 4151) of what doesn't change: the host, the day

@@ -6,7 +6,7 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::body::Body;
+use super::body::{Body, is_citation_key};
 use super::fields::{self, Fields};
 use super::label::Label;
 use super::{ARTICLE, body, front_matter};
@@ -103,6 +103,17 @@ pub struct Correction {
     pub kind: CorrectionKind,
     /// What was wrong, and what is right.
     pub text: String,
+    /// The headline was wrong.
+    pub headline: bool,
+}
+
+impl Correction {
+    /// Whether readers must know of it before they read: the article doesn't stand, or not under the
+    /// headline that they may have seen.
+    #[must_use]
+    pub fn stands_above(&self) -> bool {
+        self.headline || self.kind == CorrectionKind::Retraction
+    }
 }
 
 /// How much a correction weighs.
@@ -142,6 +153,8 @@ impl CorrectionKind {
 pub struct Citation {
     /// Its name.
     pub title: String,
+    /// What the text cites it by.
+    pub key: Option<String>,
     /// Where it is.
     pub url: Option<String>,
     /// Who published it.
@@ -284,6 +297,7 @@ fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correct
                 date: table.date("date", faults)?,
                 kind: kind.unwrap_or_default(),
                 text: table.text("text")?,
+                headline: table.bool("headline"),
             })
         })
         .collect();
@@ -292,30 +306,54 @@ fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correct
 }
 
 fn citations(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Citation> {
-    let tables = fields.tables("sources").into_iter();
-    tables
-        .filter_map(|(_, _, table)| {
-            for key in ["url", "archived"] {
-                if let Some(url) = table.spanned_text(key)
-                    && !url.value.starts_with("https://")
-                    && !url.value.starts_with("http://")
-                {
-                    faults.push(
-                        Diagnostic::error(format!("`{}` is no address of a source", url.value))
-                            .at(fields.path, url.span)
-                            .help("it begins with `https://`"),
-                    );
-                }
+    let mut citations = Vec::new();
+    let mut keys: Vec<Spanned<String>> = Vec::new();
+    for (_, _, table) in fields.tables("sources") {
+        for key in ["url", "archived"] {
+            if let Some(url) = table.spanned_text(key) {
+                fields::report_no_address(&url, fields.path, "a source", faults);
             }
-            Some(Citation {
-                title: table.text("title")?,
-                url: table.text("url"),
-                publisher: table.text("publisher"),
-                date: table.date("date", faults),
-                archived: table.text("archived"),
-            })
-        })
-        .collect()
+        }
+        let key = table.spanned_text("key");
+        if let Some(key) = &key {
+            check_key(key, &keys, fields.path, faults);
+            keys.push(key.clone());
+        }
+        let Some(title) = table.text("title") else { continue };
+        citations.push(Citation {
+            title,
+            key: key.map(|key| key.value),
+            url: table.text("url"),
+            publisher: table.text("publisher"),
+            date: table.date("date", faults),
+            archived: table.text("archived"),
+        });
+    }
+    citations
+}
+
+/// A key is one word that no other source has.
+fn check_key(
+    key: &Spanned<String>,
+    others: &[Spanned<String>],
+    path: &SourcePath,
+    faults: &mut Diagnostics,
+) {
+    if !is_citation_key(&key.value) {
+        faults.push(
+            Diagnostic::error(format!("`{}` can't be cited", key.value))
+                .at(path, key.span)
+                .help("the key of a source has letters, digits, hyphens and `_`"),
+        );
+    }
+    if let Some(first) = others.iter().find(|other| other.value == key.value) {
+        faults.push(
+            Diagnostic::error(format!("two sources have the key `{}`", key.value))
+                .at_with(path, key.span, "this one")
+                .at_with(path, first.span, "and this one")
+                .help("give one of them another key"),
+        );
+    }
 }
 
 fn allowed(fields: &Fields<'_, '_>) -> Vec<String> {

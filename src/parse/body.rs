@@ -3,7 +3,7 @@
 //! Every build reads every body, so this is written for speed: Markdown is parsed here only when a
 //! body has a link that the site itself must answer for.
 
-use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Span;
@@ -43,8 +43,7 @@ pub struct LocalLink {
 
 /// The dialect: CommonMark with tables, footnotes, strikethrough, task lists, alerts, definition
 /// lists, attributes of headings and typographic quotes.
-#[must_use]
-pub fn options() -> Options {
+fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -59,6 +58,34 @@ pub fn options() -> Options {
 #[must_use]
 pub fn source_slice(text: &str, start: u32) -> &str {
     text.get(start as usize..).unwrap_or_default()
+}
+
+/// Whether a text could be the key of a source.
+pub(super) fn is_citation_key(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+}
+
+/// The events of a text in which `[@key]` is a link to `@key`, with where each stands.
+pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize>)> {
+    let citation = |link: BrokenLink<'_>| {
+        let is_image = text[..link.span.start].ends_with('!') || text[link.span].starts_with('!');
+        let is_alone = link.link_type == LinkType::Shortcut && !is_image;
+        let key =
+            link.reference.strip_prefix('@').filter(|key| is_alone && is_citation_key(key))?;
+        Some((CowStr::from(format!("@{key}")), CowStr::Borrowed("")))
+    };
+    Parser::new_with_broken_link_callback(text, options(), Some(citation)).into_offset_iter()
+}
+
+/// The key of the source that a citation begins with this event.
+#[must_use]
+pub fn cited<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, dest_url, .. }) => {
+            dest_url.strip_prefix('@')
+        }
+        _ => None,
+    }
 }
 
 /// Takes note of a body that begins at byte `start` of its file.
@@ -77,7 +104,12 @@ pub(super) fn first_paragraph(body: &str) -> String {
     let mut text = String::new();
     let mut depth = 0;
     let mut inside = false;
-    for event in Parser::new_ext(body, options()) {
+    let mut in_citation = false;
+    for (event, _) in events(body) {
+        if in_citation || cited(&event).is_some() {
+            in_citation = !matches!(event, Event::End(TagEnd::Link));
+            continue;
+        }
         match event {
             Event::Start(Tag::Paragraph) if depth == 0 => inside = true,
             Event::End(TagEnd::Paragraph) if inside && !text.trim().is_empty() => break,
@@ -249,5 +281,6 @@ mod tests {
             "The text here."
         );
         assert_eq!(first_paragraph("![](a.png)\n\nText."), "Text.");
+        assert_eq!(first_paragraph("Text.[@a] More [@b c] ![@d]."), "Text. More [@b c] ![@d].");
     }
 }

@@ -17,9 +17,12 @@ use crate::read::Source;
 mod base_url;
 mod editor;
 mod permalink;
+mod publisher;
 
 pub use base_url::{Address, BaseUrl};
 pub use permalink::Permalink;
+pub(super) use publisher::PUBLISHER;
+pub use publisher::{ContactPoint, Policy, Publisher};
 
 /// The settings.
 #[derive(Clone, Debug)]
@@ -70,17 +73,6 @@ pub struct MenuItem {
     pub url_span: Span,
 }
 
-/// Who publishes the paper.
-#[derive(Clone, Debug, Serialize)]
-pub struct Publisher {
-    /// Its name; else the site's title.
-    pub name: String,
-    /// Its picture.
-    pub logo: Option<String>,
-    /// How to write to it.
-    pub email: Option<String>,
-}
-
 /// Which articles a collection has.
 #[derive(Clone, Debug)]
 pub struct Query {
@@ -129,12 +121,6 @@ pub(super) const FEEDS: &[Key] = &[
     key("hub", Kind::Text, "\"https://hub.example.org/\"", "the WebSub hub that feeds name"),
 ];
 
-pub(super) const PUBLISHER: &[Key] = &[
-    key("name", Kind::Text, "\"The Daily Meridian\"", "the publisher; else the site's title"),
-    key("logo", Kind::Text, "\"/logo.png\"", "its picture in `static/`"),
-    key("email", Kind::Text, "\"desk@example.org\"", "how to write to it"),
-];
-
 pub(super) const QUERY: &[Key] = &[
     key("tag", Kind::Text, "\"nato\"", "articles of this tag"),
     key("author", Kind::Text, "\"europe-desk\"", "articles by this author"),
@@ -171,7 +157,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         menu: menu(&fields),
         full_text: feeds.as_ref().is_some_and(|feeds| feeds.bool("full_text")),
         hub: feeds.and_then(|feeds| feeds.text("hub")),
-        publisher: publisher(&fields, &title),
+        publisher: publisher::parse(&fields, &title, faults),
         collections: collections(&fields),
         editor: editor::parse(fields.spanned_text("editor"), path, faults),
         extra: fields.free("extra"),
@@ -185,16 +171,6 @@ fn menu(fields: &Fields<'_, '_>) -> Vec<MenuItem> {
         Some(MenuItem { title: item.text("title")?, url: url.value, url_span: url.span })
     };
     fields.tables("menu").into_iter().filter_map(item).collect()
-}
-
-fn publisher(fields: &Fields<'_, '_>, title: &str) -> Publisher {
-    let own = fields.table("publisher");
-    let text = |name| own.as_ref().and_then(|own| own.text(name));
-    Publisher {
-        name: text("name").unwrap_or_else(|| title.to_owned()),
-        logo: text("logo"),
-        email: text("email"),
-    }
 }
 
 fn collections(fields: &Fields<'_, '_>) -> BTreeMap<String, Query> {

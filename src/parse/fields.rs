@@ -20,6 +20,22 @@ pub(super) fn offset_span(span: Range<usize>, offset: usize) -> Span {
     (span.start + offset..span.end + offset).into()
 }
 
+/// A fault if a text that leads to another host has no scheme of the web.
+pub(super) fn report_no_address(
+    url: &Spanned<String>,
+    path: &SourcePath,
+    what: &str,
+    faults: &mut Diagnostics,
+) {
+    if !url.value.starts_with("https://") && !url.value.starts_with("http://") {
+        faults.push(
+            Diagnostic::error(format!("`{}` is no address of {what}", url.value))
+                .at(path, url.span)
+                .help("it begins with `https://`"),
+        );
+    }
+}
+
 /// Reads `toml`, which begins at `offset` of the file, and holds it against `keys`.
 ///
 /// All faults go to `faults`; what could be read comes back in any case.

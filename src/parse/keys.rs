@@ -111,10 +111,17 @@ const CORRECTION: &[Key] = &[
         "what was wrong and what is right",
     ),
     key("kind", Kind::Choice(super::CorrectionKind::KEYS), "\"correction\"", "else `correction`"),
+    key("headline", Kind::Bool, "true", "the headline was wrong, so it stands above the text"),
 ];
 
 const SOURCE: &[Key] = &[
     required("title", Kind::Text, "\"Joint statement\"", "the name of the document"),
+    key(
+        "key",
+        Kind::Text,
+        "\"statement\"",
+        "a name for it, to cite it in the text: `[@statement]`",
+    ),
     key("url", Kind::Text, "\"https://example.org/statement\"", "where it is"),
     key("publisher", Kind::Text, "\"NATO\"", "who published it"),
     key("date", Kind::Date, "2025-08-16", "its date"),

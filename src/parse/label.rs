@@ -46,7 +46,9 @@ impl Label {
         Self::KEYS[self as usize]
     }
 
-    pub(super) fn from_key(key: &str) -> Option<Self> {
+    /// The label that front matter calls by this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|label| label.key() == key)
     }
 }

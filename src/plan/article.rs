@@ -26,6 +26,9 @@ pub struct ArticleView<'s> {
     pub words: u32,
     /// How many minutes it takes to read.
     pub minutes: u32,
+    /// The last significant change, if there was one after publication: `updated`, else the newest
+    /// correction.
+    pub changed: Option<&'s Date>,
     /// Not published from then on.
     pub expires: Option<&'s Date>,
     /// What was put right, newest first.
@@ -60,6 +63,8 @@ pub struct TextView<'s> {
     pub language: &'s str,
     /// What stands before its first words.
     pub lead: Option<Lead<'s>>,
+    /// The keys of an article's sources, in their order; none where nothing can be cited.
+    pub sources: Option<Vec<Option<&'s str>>>,
 }
 
 /// The place and the day before the first words.
@@ -89,6 +94,7 @@ impl<'s> TextView<'s> {
             raw_html: site.config.raw_html,
             language: language.locale.tag(),
             lead: None,
+            sources: None,
         }
     }
 
@@ -97,7 +103,9 @@ impl<'s> TextView<'s> {
         let front = &article.front;
         let language = language(site, article);
         let lead = front.dateline.as_deref().map(|place| Lead { place, date: &front.date });
-        Self { lead, ..Self::new(site, &front.path, &front.body, &article.links, language) }
+        let sources = Some(front.sources.iter().map(|source| source.key.as_deref()).collect());
+        let text = Self::new(site, &front.path, &front.body, &article.links, language);
+        Self { lead, sources, ..text }
     }
 }
 
@@ -119,6 +127,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,
         minutes: front.body.minutes(),
+        changed: Some(front.last_change()).filter(|changed| **changed != front.date),
         expires: front.expires.as_ref(),
         corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,

@@ -35,8 +35,8 @@ pub struct CorrectionEntry<'s> {
 
 /// A correction by itself.
 pub(super) fn view(correction: &Correction) -> CorrectionView<'_> {
-    let Correction { date, kind, text } = correction;
-    CorrectionView { date, kind: *kind, text, above: *kind == CorrectionKind::Retraction }
+    let above = correction.stands_above();
+    CorrectionView { date: &correction.date, kind: correction.kind, text: &correction.text, above }
 }
 
 /// Every correction of the site, newest first.

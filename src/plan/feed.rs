@@ -11,7 +11,7 @@ use super::urls::Urls;
 use crate::arrange::{Language, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::{Correction, CorrectionKind};
+use crate::parse::Correction;
 use crate::path::OutputPath;
 
 /// How many entries a feed has.
@@ -154,8 +154,8 @@ pub struct FeedAuthor<'s> {
 pub struct Notice<'s> {
     /// The word for its kind.
     pub kind: &'s str,
-    /// The day of it.
-    pub day: String,
+    /// When.
+    pub date: &'s Date,
     /// What was wrong, and what is right.
     pub text: &'s str,
     /// Whether it stands above the text.
@@ -249,9 +249,9 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
 fn notice<'s>(language: &'s Language, correction: &'s Correction) -> Notice<'s> {
     Notice {
         kind: language.strings.get(&["corrections_kinds", correction.kind.key()]),
-        day: correction.date.day().to_string(),
+        date: &correction.date,
         text: &correction.text,
-        above: correction.kind == CorrectionKind::Retraction,
+        above: correction.stands_above(),
     }
 }
 

@@ -24,6 +24,8 @@ pub struct HeadView<'s> {
     pub language: &'s str,
     /// The direction of its language.
     pub dir: &'static str,
+    /// Its language as social networks write it: `en_US`.
+    pub locale: &'s str,
     /// The feeds that it names.
     pub feeds: FeedLinks,
     /// Whether search engines should know it.
@@ -73,6 +75,7 @@ pub(super) fn view<'s>(
         permalink: urls.absolute(&page.path),
         language: language.locale.tag(),
         dir: language.locale.direction(),
+        locale: language.locale.open_graph(),
         feeds: FeedLinks { own: own_feed(site, &page.kind), of_site: Arc::clone(feeds) },
         indexed: !matches!(page.kind, PageKind::NotFound),
     }

@@ -12,10 +12,11 @@ use serde_json::Value;
 use super::corrections::{self, CorrectionEntry};
 use super::feed::{self, FeedEntry};
 use super::period::{PeriodLink, year_link};
+use super::publisher::{self, PublisherView};
 use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, TermKind};
-use crate::parse::{Config, Order, Publisher, Query};
+use crate::parse::{Config, MenuItem, Order, Query};
 use crate::slug::slug;
 
 /// The names under which templates ask for shared data.
@@ -87,7 +88,7 @@ pub struct SiteView<'s> {
     /// The direction of its language.
     pub dir: &'static str,
     /// Who publishes it.
-    pub publisher: &'s Publisher,
+    pub publisher: PublisherView<'s>,
     /// The author's own keys.
     pub extra: &'s Value,
 }
@@ -157,7 +158,7 @@ pub(super) fn of<'s>(site: &'s Site, teasers: &'s [SharedTeaser<'s>]) -> Shared<
             description: &config.description,
             language: language.tag(),
             dir: language.direction(),
-            publisher: &config.publisher,
+            publisher: publisher::view(site),
             extra: &config.extra,
         },
         menu: menu(config),
@@ -168,14 +169,9 @@ pub(super) fn of<'s>(site: &'s Site, teasers: &'s [SharedTeaser<'s>]) -> Shared<
 
 /// The menu, with its paths under the site's folder.
 fn menu(config: &Config) -> Vec<Link> {
-    let url = |url: &str| {
-        if url.starts_with('/') && !url.starts_with("//") {
-            config.base_url.path(url)
-        } else {
-            url.to_owned()
-        }
-    };
-    config.menu.iter().map(|item| Link { title: item.title.clone(), url: url(&item.url) }).collect()
+    let urls = Urls(&config.base_url);
+    let link = |item: &MenuItem| Link { title: item.title.clone(), url: urls.written(&item.url) };
+    config.menu.iter().map(link).collect()
 }
 
 fn terms(site: &Site, kind: TermKind) -> Vec<TermEntry<'_>> {

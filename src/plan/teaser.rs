@@ -48,6 +48,8 @@ pub struct AuthorLink<'s> {
     pub role: Option<&'s str>,
     /// Their account in the fediverse.
     pub fediverse: Option<&'s str>,
+    /// A desk or an agency, not a person.
+    pub organization: bool,
 }
 
 /// A picture.
@@ -193,6 +195,7 @@ pub(super) fn authors<'s>(
             permalink: term.address.permalink(),
             role: profile.and_then(|profile| profile.role.as_deref()),
             fediverse: profile.and_then(|profile| profile.fediverse.as_deref()),
+            organization: profile.is_some_and(|profile| profile.organization),
         }
     })
 }

@@ -19,4 +19,22 @@ impl Urls<'_> {
     pub fn absolute(self, output: &OutputPath) -> String {
         self.0.address_of(output).permalink().to_owned()
     }
+
+    /// A path that an author wrote from the first `/` on, under the site's folder; whole addresses
+    /// stay as they are.
+    #[must_use]
+    pub fn written(self, url: &str) -> String {
+        if is_rooted(url) { self.0.path(url) } else { url.to_owned() }
+    }
+
+    /// The same, with the host.
+    #[must_use]
+    pub fn written_absolute(self, url: &str) -> String {
+        let path = self.written(url);
+        if is_rooted(url) { self.0.absolute(&path) } else { path }
+    }
+}
+
+fn is_rooted(url: &str) -> bool {
+    url.starts_with('/') && !url.starts_with("//")
 }

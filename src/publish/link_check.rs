@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::manifest::Entry;
 use crate::arrange::Status;
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::path::{OutputPath, decode};
-use crate::plan::Plan;
+use crate::plan::{Page, Plan};
 use crate::render::OutLink;
 
 /// Checks the links of all pages, rendered now or long ago.
@@ -17,6 +17,7 @@ pub(super) fn check(
     faults: &mut Diagnostics,
 ) {
     check_menu(plan, faults);
+    check_publisher(plan, entries, faults);
     for (path, entry) in entries.iter().filter(|(_, entry)| !entry.links.is_empty()) {
         for link in &entry.links {
             let Some(fault) = fault(plan, entries, path, link) else { continue };
@@ -66,12 +67,7 @@ fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
     const HELP: &str = "write the URL of a page from its first `/` on, like `/about/`";
     let config = &plan.site().config;
     for item in config.menu.iter().filter(|item| !item.url.starts_with("//")) {
-        let Some(rooted) = item.url.strip_prefix('/') else { continue };
-        let path = decode(rooted.split(['?', '#']).next().unwrap_or_default());
-        let path = path.trim_matches('/');
-        let is_plain =
-            path.is_empty() || path.split('/').all(|part| !matches!(part, "" | "." | ".."));
-        let target = is_plain.then(|| OutputPath::of_link(path));
+        let Some((target, _)) = rooted(&item.url) else { continue };
         let fault = match target {
             Some(target) if plan.page(&target).is_some() => None,
             Some(target) => no_page(plan, &target, HELP),
@@ -81,6 +77,52 @@ fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
         };
         faults.extend(fault.map(|fault| fault.at(&config.path, item.url_span)));
     }
+}
+
+/// The pages that the publisher names, which search engines and readers are led to.
+fn check_publisher(
+    plan: &Plan<'_>,
+    entries: &BTreeMap<OutputPath, Arc<Entry>>,
+    faults: &mut Diagnostics,
+) {
+    const HELP: &str = "make the page in `content/pages/`, and write its URL here";
+    let config = &plan.site().config;
+    let policies = config.publisher.policies.iter().map(|policy| &policy.url);
+    let contacts = config.publisher.contact_points.iter().filter_map(|point| point.url.as_ref());
+    // Readers may be sent to another host to write, but not to learn what the paper promises.
+    let elsewhere = |url: &&Spanned<String>| !url.value.contains("://");
+    for url in policies.chain(contacts.filter(elsewhere)) {
+        let fault = match rooted(&url.value) {
+            Some((Some(page), fragment)) if plan.page(&page).is_some_and(is_html) => {
+                let link = OutLink { page: Some(page.clone()), fragment, span: url.span };
+                fault(plan, entries, &page, &link)
+            }
+            Some((Some(page), _)) if plan.page(&page).is_none() => no_page(plan, &page, HELP),
+            _ => Some(
+                Diagnostic::error(format!("`{}` is no page of this site", url.value))
+                    .help("write the URL of a page from its first `/` on, like `/about/`"),
+            ),
+        };
+        faults.extend(fault.map(|fault| fault.at(&config.path, url.span)));
+    }
+}
+
+fn is_html(page: &Page<'_>) -> bool {
+    page.path.as_str().ends_with(".html")
+}
+
+/// What a path from the first `/` on leads to, if it can be a path of the site, and the place there;
+/// none for what is no such path.
+fn rooted(url: &str) -> Option<(Option<OutputPath>, Option<String>)> {
+    let rooted = url.strip_prefix('/')?;
+    let (path, fragment) = match rooted.split_once('#') {
+        Some((path, fragment)) => (path, Some(decode(fragment))),
+        None => (rooted, None),
+    };
+    let path = decode(path.split('?').next().unwrap_or_default());
+    let path = path.trim_matches('/');
+    let is_plain = path.is_empty() || path.split('/').all(|part| !matches!(part, "" | "." | ".."));
+    Some((is_plain.then(|| OutputPath::of_link(path)), fragment))
 }
 
 /// A page that isn't there; nothing is said if it may be that of a document with faults.

@@ -3,7 +3,7 @@
 use tera::{Context, Value};
 
 use super::markdown::{self, Html};
-use super::{Rendered, Templates, template_fault};
+use super::{Rendered, Templates, structured_data, template_fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Data, TemplateView};
 
@@ -27,6 +27,8 @@ pub(super) fn page(
     context.insert("page", &view.page);
     context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
+    let structured_data = structured_data::of(view, templates.paper(), language);
+    context.insert_value("structured_data", Value::safe_string(&structured_data));
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());
     }

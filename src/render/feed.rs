@@ -1,7 +1,12 @@
 //! Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
 
+use jiff::civil;
+use pulldown_cmark_escape::escape_html_body_text;
+
 use super::{Rendered, Templates, markdown};
+use crate::arrange::Language;
 use crate::diagnostic::Diagnostics;
+use crate::locale::DateStyle;
 use crate::plan::{FeedFormat, FeedItem, FeedView, Notice};
 
 mod atom;
@@ -17,57 +22,76 @@ pub(super) fn render(
 ) -> Result<Rendered, Diagnostics> {
     let mut faults = Diagnostics::new();
     let mut texts = texts.iter();
-    let contents: Vec<Option<String>> = view
-        .items
-        .iter()
-        .map(|item| {
-            let text = item.text.as_ref()?;
-            let (_, language) = templates.engine(text.language)?;
-            match markdown::html(texts.next()?, text, language) {
-                Ok(html) => Some(content(item, &html.body)),
+    let mut entries = Vec::with_capacity(view.items.len());
+    for item in &view.items {
+        let Some((_, language)) = templates.engine(item.language) else { continue };
+        let content = match item.text.as_ref().zip(item.text.as_ref().and_then(|_| texts.next())) {
+            Some((text, source)) => match markdown::html(source, text, language) {
+                Ok(html) => Some(content(item, &html.body, language)),
                 Err(found) => {
                     faults.append(found);
-                    None
+                    continue;
                 }
-            }
-        })
-        .collect();
+            },
+            None => None,
+        };
+        entries.push(Entry { item, language, content });
+    }
     if faults.has_errors() {
         return Err(faults);
     }
     let bytes = match view.format {
-        FeedFormat::Rss => rss::render(view, &contents),
-        FeedFormat::Atom => atom::render(view, &contents),
-        FeedFormat::Json => json::render(view, &contents),
+        FeedFormat::Rss => rss::render(view, &entries),
+        FeedFormat::Atom => atom::render(view, &entries),
+        FeedFormat::Json => json::render(view, &entries),
     };
     Ok(Rendered { bytes, ..Rendered::default() })
 }
 
+/// An entry with its text, as a feed of any format carries it.
+struct Entry<'f> {
+    item: &'f FeedItem<'f>,
+    language: &'f Language,
+    /// The whole text, in feeds that carry it.
+    content: Option<String>,
+}
+
+impl Entry<'_> {
+    /// The standfirst, and what was put right where the text isn't there to say it.
+    fn summary(&self, has_content: bool) -> String {
+        let mut summary = vec![self.item.summary.to_owned()];
+        if !has_content {
+            let said =
+                |it: &Notice<'_>| format!("{}, {}: {}", it.kind, day(it, self.language), it.text);
+            summary.extend(self.item.notices.iter().map(said));
+        }
+        summary.retain(|part| !part.is_empty());
+        summary.join(" ")
+    }
+}
+
 /// The text of an item as a reader elsewhere can show it, with what was put right.
-fn content(item: &FeedItem<'_>, html: &str) -> String {
+fn content(item: &FeedItem<'_>, html: &str, language: &Language) -> String {
     let notices = |above: bool| -> String {
-        item.notices.iter().filter(|it| it.above == above).map(notice).collect()
+        let notices = item.notices.iter().filter(|it| it.above == above);
+        notices.map(|it| paragraph(it, language)).collect()
     };
     // An element that the text leaves open can't take them along.
     format!("{}{}{}", notices(true), portable::html(html, item.url), notices(false))
 }
 
-fn notice(notice: &Notice<'_>) -> String {
-    let mut text = String::new();
+fn paragraph(notice: &Notice<'_>, language: &Language) -> String {
+    let text = format!("{}, {}:", notice.kind, day(notice, language));
+    let (mut head, mut body) = (String::new(), String::new());
     // Writing to a string can't fail.
-    let _ = pulldown_cmark_escape::escape_html_body_text(&mut text, notice.text);
-    format!("<p><strong>{}, {}:</strong> {text}</p>\n", notice.kind, notice.day)
+    let _ = escape_html_body_text(&mut head, &text);
+    let _ = escape_html_body_text(&mut body, notice.text);
+    format!("<p><strong>{head}</strong> {body}</p>\n")
 }
 
-/// The standfirst, and what was put right where the text isn't there to say it.
-fn summary(item: &FeedItem<'_>, content: Option<&str>) -> String {
-    let mut summary = vec![item.summary.to_owned()];
-    if content.is_none() {
-        let notices = item.notices.iter();
-        summary.extend(notices.map(|it| format!("{}, {}: {}", it.kind, it.day, it.text)));
-    }
-    summary.retain(|part| !part.is_empty());
-    summary.join(" ")
+/// The day of a correction as the reader of its article writes it.
+fn day(notice: &Notice<'_>, language: &Language) -> String {
+    language.locale.date(notice.date.day(), civil::Time::midnight(), DateStyle::Long)
 }
 
 /// The media type of a picture, by its name.

@@ -7,18 +7,17 @@
 
 use std::collections::BTreeSet;
 
-use pulldown_cmark::{
-    BlockQuoteKind, CowStr, Event, HeadingLevel, Parser, Tag, TagEnd, html as writer,
-};
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html as writer};
 use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
 use super::{OutLink, TextWarning, escaped, text_fault};
 use crate::arrange::Language;
 use crate::diagnostic::{Diagnostics, Span};
-use crate::parse::markdown_options;
+use crate::parse::{cited, markdown_events};
 use crate::plan::TextView;
 
+mod citations;
 mod footnotes;
 mod headings;
 mod lead;
@@ -67,8 +66,7 @@ pub(super) fn html(
         needs_lead: view.lead.is_some(),
         open_quotes: 0,
     };
-    let events: Vec<Spot<'_>> =
-        Parser::new_ext(text, markdown_options()).into_offset_iter().collect();
+    let events: Vec<Spot<'_>> = markdown_events(text).collect();
     pass.given_ids = headings::given_ids(&events);
     pass.run(&events);
     pass.finish_footnotes();
@@ -113,6 +111,7 @@ impl<'t> Pass<'_, 't> {
         while let Some((event, range)) = events.get(at) {
             at += match event {
                 Event::Start(Tag::Paragraph) => self.paragraph(&events[at..]),
+                event if cited(event).is_some() => self.citation(&events[at..]),
                 Event::Start(Tag::Image { .. }) => {
                     let (html, taken) = self.picture(&events[at..]);
                     self.raw(html);
@@ -280,7 +279,8 @@ impl<'t> Pass<'_, 't> {
 
     /// An id that nothing on the page has yet, and that no heading was given unless it is this one.
     fn unique_id(&mut self, wanted: &str, is_given: bool) -> String {
-        let prefix = if footnotes::is_note_id(wanted) { "section-" } else { "" };
+        let is_taken = footnotes::is_note_id(wanted) || citations::is_source_id(wanted);
+        let prefix = if is_taken { "section-" } else { "" };
         let wanted = format!("{prefix}{wanted}");
         let mut id = wanted.clone();
         let mut number = 1;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
+use super::structured_data::Paper;
 use super::{filters, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
@@ -24,6 +25,8 @@ pub struct Templates {
     uses: BTreeMap<String, Vec<SharedName>>,
     data: BTreeMap<SharedName, (Value, Digest)>,
     digests: Digests,
+    /// What structured data have of the site; it is in the digest of `site`.
+    paper: Paper,
 }
 
 /// What a page depends on besides its view.
@@ -81,7 +84,8 @@ impl Templates {
             let data = shared.data(name);
             (name, (Value::from_serializable(&data), Digest::of_value(&data)))
         });
-        (Self { engines, left_out, uses, data: data.collect(), digests }, faults)
+        let paper = Paper::new(&shared.site);
+        (Self { engines, left_out, uses, data: data.collect(), digests, paper }, faults)
     }
 
     /// The digests of what all pages share.
@@ -98,6 +102,10 @@ impl Templates {
 
     pub(super) fn engine(&self, language: &str) -> Option<&(Tera, Arc<Language>)> {
         self.engines.get(language).or_else(|| self.engines.values().next())
+    }
+
+    pub(super) fn paper(&self) -> &Paper {
+        &self.paper
     }
 
     /// Whether a template has faults that are reported already.

@@ -20,8 +20,16 @@ base_url = "https://example.org"
 description = "A test."
 page_size = 2
 menu = [{ title = "About", url = "/about/" }]
-publisher = { name = "Test", logo = "/dot.gif", email = "desk@example.org" }
 collections.all.limit = 5
+
+[publisher]
+name = "Test"
+logo = "/dot.gif"
+email = "desk@example.org"
+founding_date = 2019-05-01
+links = ["https://social.example/@test"]
+contact_points = [{ purpose = "press", email = "p@x.example", telephone = "+1", url = "/about/" }]
+ethics_policy = "/about/#who"
 -- static/dot.gif --
 GIF89a  ;
 -- content/pages/about.md --
@@ -63,7 +71,7 @@ section = "Europe"
 dateline = "Kyiv"
 image = { src = "/dot.gif", alt = "A dot", caption = "A dot.", credit = "Ann" }
 corrections = [{ date = 2025-08-17, text = "Wrong." }]
-sources = [{ title = "S", url = "https://x.example/", publisher = "X", date = 2025-08-01, archived = "https://y.example/" }]
+sources = [{ title = "S", key = "s", url = "https://x.example/", publisher = "X", date = 2025-08-01, archived = "https://y.example/" }]
 series = "run"
 part = 1
 +++

@@ -211,7 +211,7 @@ fn a_correction_keeps_its_id_wherever_the_next_one_is_written() {
             .map(|item| {
                 let text = |name: &str| between(item, name, "</")[0].to_owned();
                 (
-                    text("<description>Correction, 2025-08-20: "),
+                    text("<description>Correction, August 20, 2025: "),
                     text("<guid isPermaLink=\"false\">"),
                 )
             })
@@ -337,7 +337,7 @@ Last words. <form>never closed
 
 <p><svg><a><text>t</text></a></svg> <p>kept</p> <blockquote cite="https://example.org/blog/2025/08/14/a/c.html">q</blockquote></p>
 <h2 id="there">There</h2>
-<p>Last words. <p><strong>Correction, 2025-08-15:</strong> Corrected.</p>
+<p>Last words. <p><strong>Correction, August 15, 2025:</strong> Corrected.</p>
 "#
     );
     for path in ["feed.xml", "atom.xml"] {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use html5gum::{Token, Tokenizer};
+use html5gum::{DefaultEmitter, Token, Tokenizer};
 
 /// What the tests ask of a page.
 #[derive(Debug, Default)]
@@ -28,9 +28,12 @@ impl Page {
     /// Reads the elements of `html`.
     pub(crate) fn read(html: &str) -> Self {
         let mut page = Self::default();
-        for Ok(token) in Tokenizer::new(html) {
+        // What stands in a script is no HTML.
+        let mut emitter = DefaultEmitter::default();
+        emitter.naively_switch_states(true);
+        for Ok(token) in Tokenizer::new_with_emitter(html, emitter) {
             match token {
-                Token::StartTag(tag) => page.elements.push(Element {
+                Token::StartTag(tag) => page.open(Element {
                     name: text(&tag.name),
                     attributes: tag.attributes.iter().map(|(k, v)| (text(k), text(v))).collect(),
                 }),
@@ -41,13 +44,22 @@ impl Page {
         page
     }
 
+    fn open(&mut self, element: Element) {
+        if element.is_data() {
+            self.structured.push(String::new());
+        }
+        self.elements.push(element);
+    }
+
     fn text_of_last(&mut self, text: &str) {
         let Some(last) = self.elements.last() else { return };
-        let is_data = last.get("type") == Some("application/ld+json");
-        match &*last.name {
-            "script" if is_data => self.structured.push(text.to_owned()),
-            "style" => self.styles.push(text.to_owned()),
-            _ => {}
+        if last.is_data() {
+            // The text of a script comes in pieces.
+            if let Some(data) = self.structured.last_mut() {
+                data.push_str(text);
+            }
+        } else if last.name == "style" {
+            self.styles.push(text.to_owned());
         }
     }
 
@@ -80,6 +92,11 @@ impl Page {
 }
 
 impl Element {
+    /// Whether it holds JSON-LD.
+    fn is_data(&self) -> bool {
+        self.name == "script" && self.get("type") == Some("application/ld+json")
+    }
+
     /// An attribute.
     pub(crate) fn get(&self, attribute: &str) -> Option<&str> {
         self.attributes.get(attribute).map(String::as_str)

@@ -2,18 +2,18 @@
 
 use std::io;
 
-use crate::plan::{FeedItem, FeedView};
+use super::Entry;
+use crate::plan::FeedView;
 use crate::render::xml::{self, Xml};
 
 const ATOM: &str = "http://www.w3.org/2005/Atom";
 
-pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+pub(super) fn render(view: &FeedView<'_>, entries: &[Entry<'_>]) -> Vec<u8> {
     let names = [("xmlns", ATOM), ("xml:lang", view.language)];
     xml::document(|xml| {
         xml::nest(xml, "feed", &names, |xml| {
             head(xml, view)?;
-            let mut items = view.items.iter().zip(contents);
-            items.try_for_each(|(item, content)| entry(xml, view, item, content.as_deref()))
+            entries.iter().try_for_each(|it| entry(xml, view, it))
         })
     })
 }
@@ -38,12 +38,8 @@ fn head(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
     author(xml, &view.title, &view.page)
 }
 
-fn entry(
-    xml: &mut Xml,
-    view: &FeedView<'_>,
-    item: &FeedItem<'_>,
-    content: Option<&str>,
-) -> io::Result<()> {
+fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()> {
+    let item = entry.item;
     let language = [("xml:lang", item.language)];
     let attributes = if item.language == view.language { &[][..] } else { &language[..] };
     xml::nest(xml, "entry", attributes, |xml| {
@@ -59,8 +55,8 @@ fn entry(
         for tag in &item.tags {
             xml::empty(xml, "category", &[("term", tag)])?;
         }
-        xml::text(xml, "summary", &[], &super::summary(item, content))?;
-        if let Some(content) = content {
+        xml::text(xml, "summary", &[], &entry.summary(entry.content.is_some()))?;
+        if let Some(content) = &entry.content {
             xml::text(xml, "content", &[("type", "html")], content)?;
         }
         if let Some(image) = &item.image {

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use crate::plan::{FeedItem, FeedView};
+use super::Entry;
+use crate::plan::FeedView;
 use crate::render::xml::allowed;
 
 /// Readers fetch a feed again and again: rather fewer items than a larger file.
@@ -59,9 +60,9 @@ struct Author<'f> {
     url: &'f str,
 }
 
-pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+pub(super) fn render(view: &FeedView<'_>, entries: &[Entry<'_>]) -> Vec<u8> {
     let items: Vec<Item<'_>> =
-        view.items.iter().zip(contents).map(|(it, content)| item(it, content.as_deref())).collect();
+        entries.iter().map(|entry| item(entry, entry.content.as_deref())).collect();
     let all = whole(view, &items);
     if all.len() <= MOST_BYTES {
         return all;
@@ -75,7 +76,7 @@ pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8
             too_many = middle;
         }
     }
-    match view.items.first() {
+    match entries.first() {
         // The newest is always there, if need be without its text.
         Some(newest) if fitting == 0 => whole(view, &[item(newest, None)]),
         _ => whole(view, &items[..fitting]),
@@ -98,8 +99,9 @@ fn whole(view: &FeedView<'_>, items: &[Item<'_>]) -> Vec<u8> {
     bytes
 }
 
-fn item<'f>(item: &'f FeedItem<'_>, content: Option<&str>) -> Item<'f> {
-    let summary = allowed(&super::summary(item, content)).into_owned();
+fn item<'f>(entry: &'f Entry<'_>, content: Option<&str>) -> Item<'f> {
+    let item = entry.item;
+    let summary = allowed(&entry.summary(content.is_some())).into_owned();
     Item {
         id: &item.id,
         url: item.url,

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use crate::plan::{FeedItem, FeedView};
+use super::Entry;
+use crate::plan::FeedView;
 use crate::render::xml::{self, Xml};
 
 const NAMES: &[(&str, &str)] = &[
@@ -13,13 +14,12 @@ const NAMES: &[(&str, &str)] = &[
     ("xmlns:media", "http://search.yahoo.com/mrss/"),
 ];
 
-pub(super) fn render(view: &FeedView<'_>, contents: &[Option<String>]) -> Vec<u8> {
+pub(super) fn render(view: &FeedView<'_>, entries: &[Entry<'_>]) -> Vec<u8> {
     xml::document(|xml| {
         xml::nest(xml, "rss", NAMES, |xml| {
             xml::nest(xml, "channel", &[], |xml| {
                 channel(xml, view)?;
-                let mut items = view.items.iter().zip(contents);
-                items.try_for_each(|(it, content)| item(xml, it, content.as_deref()))
+                entries.iter().try_for_each(|it| item(xml, it))
             })
         })
     })
@@ -43,7 +43,8 @@ fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
     Ok(())
 }
 
-fn item(xml: &mut Xml, item: &FeedItem<'_>, content: Option<&str>) -> io::Result<()> {
+fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
+    let item = entry.item;
     xml::nest(xml, "item", &[], |xml| {
         xml::text(xml, "title", &[], item.title)?;
         xml::text(xml, "link", &[], item.url)?;
@@ -56,8 +57,8 @@ fn item(xml: &mut Xml, item: &FeedItem<'_>, content: Option<&str>) -> io::Result
             xml::text(xml, "category", &[], tag)?;
         }
         // Some readers take the last of the two for the summary, so it comes first.
-        xml::text(xml, "description", &[], &super::summary(item, content))?;
-        if let Some(content) = content {
+        xml::text(xml, "description", &[], &entry.summary(entry.content.is_some()))?;
+        if let Some(content) = &entry.content {
             xml::text(xml, "content:encoded", &[], content)?;
         }
         if let Some(image) = &item.image {

@@ -213,7 +213,7 @@ fn an_unknown_key_in_a_table() {
 6 | link = "https://example.org/a"
   | ^^^^
   |
-  = help: the keys are `title`, `url`, `publisher`, `date`, `archived`"#,
+  = help: the keys are `title`, `key`, `url`, `publisher`, `date`, `archived`"#,
     );
     article("[[sources]]\ntitle = \"Joint statement\"\nurll = \"https://example.org/a\"").fails(
         r#"error: `sources` has no key `urll`
@@ -231,7 +231,7 @@ fn an_unknown_key_in_a_table() {
 7 | by = "desk"
   | ^^
   |
-  = help: the keys are `date`, `text`, `kind`"#,
+  = help: the keys are `date`, `text`, `kind`, `headline`"#,
     );
     article("check = { alow = [\"D0123\"] }").fails(
         r#"error: `check` has no key `alow`

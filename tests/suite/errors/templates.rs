@@ -62,7 +62,7 @@ fn a_name_that_there_is_not() {
 1 | <h1>{{ titel }}</h1>
   |        ^^^^^
   |
-  = help: available variables: article, content, menu, newer, older, page, site, t, toc
+  = help: available variables: article, content, menu, newer, older, page, site, structured_data, t, toc
   = help: found while rendering /2025/08/16/a/",
     );
 }
