@@ -227,6 +227,7 @@ mod tests {
         assert_eq!(show("en", DateStyle::Clock), "9:30\u{202f}AM");
         assert_eq!(show("fa", DateStyle::Year), "۲۰۲۵");
         assert_eq!(show("ur", DateStyle::Long), "16 اگست، 2025");
+        assert_eq!(show("pt-BR", DateStyle::Month), "agosto de 2025");
         let (arabic, polish) = (Locale::new("ar-EG").unwrap(), Locale::new("pl").unwrap());
         assert_eq!((arabic.direction(), arabic.number(1234).as_str()), ("rtl", "١٬٢٣٤"));
         assert_eq!(

@@ -93,7 +93,7 @@ fn check_publisher(
     let elsewhere = |url: &&Spanned<String>| !url.value.contains("://");
     for url in policies.chain(contacts.filter(elsewhere)) {
         let fault = match rooted(&url.value) {
-            Some((Some(page), fragment)) if plan.page(&page).is_some_and(is_html) => {
+            Some((Some(page), fragment)) if plan.page(&page).is_some_and(is_page) => {
                 let link = OutLink { page: Some(page.clone()), fragment, span: url.span };
                 fault(plan, entries, &page, &link)
             }
@@ -107,8 +107,8 @@ fn check_publisher(
     }
 }
 
-fn is_html(page: &Page<'_>) -> bool {
-    page.path.as_str().ends_with(".html")
+fn is_page(page: &Page<'_>) -> bool {
+    page.path.url().ends_with('/')
 }
 
 /// What a path from the first `/` on leads to, if it can be a path of the site, and the place there;

@@ -24,22 +24,19 @@ impl<'t> Pass<'_, 't> {
             self.out.push(Event::Text(text[range.clone()].into()));
             return taken;
         };
-        match sources.iter().position(|source| *source == Some(key)) {
-            Some(index) => {
-                let number = index + 1;
-                let shown = self.language.locale.number(i64::try_from(number).unwrap_or(0));
-                self.raw(format!(
-                    "<sup class=\"citation\"><a href=\"#source-{number}\" \
-                     role=\"doc-biblioref\">[{shown}]</a></sup>"
-                ));
-            }
-            None => {
-                let help = match nearest(key, sources.iter().copied().flatten()) {
-                    Some(near) => format!("did you mean `[@{near}]`?"),
-                    None => format!("name one of the article's `sources`: `key = \"{key}\"`"),
-                };
-                self.fault(format!("there is no source `{key}`"), Some(help), range.clone().into());
-            }
+        if let Some(index) = sources.iter().position(|source| *source == Some(key)) {
+            let number = index + 1;
+            let shown = self.language.locale.number(i64::try_from(number).unwrap_or(0));
+            self.raw(format!(
+                "<sup class=\"citation\"><a href=\"#source-{number}\" \
+                 role=\"doc-biblioref\">[{shown}]</a></sup>"
+            ));
+        } else {
+            let help = match nearest(key, sources.iter().copied().flatten()) {
+                Some(near) => format!("did you mean `[@{near}]`?"),
+                None => format!("name one of the article's `sources`: `key = \"{key}\"`"),
+            };
+            self.fault(format!("there is no source `{key}`"), Some(help), range.clone().into());
         }
         taken
     }

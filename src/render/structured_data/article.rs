@@ -26,8 +26,8 @@ pub(super) struct Article<'a> {
     image: Vec<ImageObject>,
     author: Vec<Author<'a>>,
     publisher: &'a Publisher,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    article_section: Option<&'a str>,
+    #[serde(rename = "articleSection", skip_serializing_if = "Option::is_none")]
+    section: Option<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     keywords: Vec<&'a str>,
     word_count: u32,
@@ -134,7 +134,7 @@ impl<'a> Article<'a> {
             image: teaser.image.iter().map(ImageObject::new).collect(),
             author,
             publisher: &paper.publisher,
-            article_section: teaser.section.as_ref().map(|section| section.name),
+            section: teaser.section.as_ref().map(|section| section.name),
             keywords: teaser.tags.iter().map(|tag| tag.name).collect(),
             word_count: view.words,
             dateline: teaser.dateline,

@@ -29,7 +29,7 @@ pub(super) fn of(
     paper: &Paper,
     language: &Language,
 ) -> Option<BreadcrumbList> {
-    let mut steps = Steps { paper, language, steps: Vec::new() };
+    let mut steps = Steps { paper, language, below: Vec::new() };
     let own = &view.page.permalink;
     match &view.data {
         Data::Home { list } if list.head => return None,
@@ -65,12 +65,12 @@ pub(super) fn of(
 struct Steps<'s> {
     paper: &'s Paper,
     language: &'s Language,
-    steps: Vec<(String, String)>,
+    below: Vec<(String, String)>,
 }
 
 impl<'s> Steps<'s> {
     fn to(&mut self, name: &str, url: String) {
-        self.steps.push((name.to_owned(), url));
+        self.below.push((name.to_owned(), url));
     }
 
     /// An older page of the list that the last step leads to.
@@ -130,7 +130,7 @@ impl<'s> Steps<'s> {
 
     fn list(self) -> BreadcrumbList {
         let home = (self.paper.title.clone(), self.paper.home.clone());
-        let steps = std::iter::once(home).chain(self.steps).enumerate();
+        let steps = std::iter::once(home).chain(self.below).enumerate();
         let item = |(index, (name, item))| ListItem { position: index + 1, name, item };
         BreadcrumbList { item_list_element: steps.map(item).collect() }
     }
