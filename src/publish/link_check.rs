@@ -114,7 +114,7 @@ fn is_page(page: &Page<'_>) -> bool {
 /// What a path from the first `/` on leads to, if it can be a path of the site, and the place there;
 /// none for what is no such path.
 fn rooted(url: &str) -> Option<(Option<OutputPath>, Option<String>)> {
-    let rooted = url.strip_prefix('/')?;
+    let rooted = url.strip_prefix('/').filter(|rest| !rest.starts_with('/'))?;
     let (path, fragment) = match rooted.split_once('#') {
         Some((path, fragment)) => (path, Some(decode(fragment))),
         None => (rooted, None),

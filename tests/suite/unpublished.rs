@@ -1,1 +1,151 @@
-//! x
+//! Nothing unpublished is published: every byte and every name of the output is searched for words
+//! that stand in a draft, a scheduled and an expired article and nowhere else.
+
+use crate::project::{Project, tree};
+
+const HARBOUR: &[u8] = include_bytes!("data/harbour.png");
+
+/// Why an article isn't published, by the key that says so. The word is in all that it has.
+const WITHHELD: [(&str, &str); 3] = [
+    ("zqdraft", "draft = true"),
+    ("zqscheduled", "draft = false"),
+    ("zqexpired", "expires = 2025-08-20"),
+];
+
+/// An article in which everything that can be written has the word in it.
+fn article(word: &str, key: &str) -> String {
+    let date = if word == "zqscheduled" { "2025-10-01" } else { "2025-08-10" };
+    format!(
+        r#"+++
+title = "Title {word}"
+date = {date}
+{key}
+summary = "Summary {word}."
+authors = ["{word}-author", "Guest {word}"]
+tags = ["tag {word}", "shared"]
+places = ["{word}-place", "UA"]
+label = "review"
+section = "Section {word}"
+dateline = "Town {word}"
+slug = "slug-{word}"
+aliases = ["/alias-{word}/"]
+updated = {date}
+id = "tag:example.org,2025:{word}"
+series = "series-{word}"
+part = 1
+language = "de"
+image = {{ src = "{word}.png", alt = "Alt {word}", caption = "Caption {word}", credit = "Credit {word}" }}
+extra = {{ note = "Extra {word}" }}
+
+[[corrections]]
+date = {date}
+text = "Correction {word}."
+
+[[sources]]
+title = "Source {word}"
+key = "{word}"
+url = "https://{word}.example/"
+publisher = "Publisher {word}"
+archived = "https://archive.example/{word}"
++++
+Words {word}.[@{word}]
+
+## Heading {word}
+
+![Inner {word}](inner-{word}.svg) [report](report-{word}.txt)
+"#
+    )
+}
+
+fn paper() -> Project {
+    let project = Project::new(
+        "
+-- site.toml --
+title = \"Test\"
+base_url = \"https://example.org\"
+time_zone = \"Europe/Vienna\"
+collections.reviews = { label = \"review\" }
+-- templates/home.html --
+{% extends \"base.html\" %}
+{% block main %}{% for it in collections.reviews %}{{ it.title }}{% endfor %}{% endblock main %}
+",
+    );
+    let mut links = String::new();
+    for (word, key) in WITHHELD {
+        let folder = format!("content/articles/{word}");
+        project.write(&format!("{folder}/index.md"), article(word, key));
+        project.write(&format!("{folder}/{word}.png"), HARBOUR);
+        let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- {word} --></svg>");
+        project.write(&format!("{folder}/inner-{word}.svg"), drawing);
+        project.write(&format!("{folder}/report-{word}.txt"), word);
+        let author =
+            format!("+++\nname = \"Author {word}\"\nrole = \"Role {word}\"\n+++\n{word}\n");
+        project.write(&format!("content/authors/{word}-author.md"), author);
+        let place = format!("+++\nname = \"Place {word}\"\n+++\n{word}\n");
+        project.write(&format!("content/places/{word}-place.md"), place);
+        let tag = format!("+++\nname = \"Tag {word}\"\n+++\n{word}\n");
+        project.write(&format!("content/tags/tag-{word}.md"), tag);
+        links
+            .push_str(&format!("[soon]({word}/index.md) [there]({word}/index.md#heading-{word}) "));
+        links.push_str(&format!("[report]({word}/report-{word}.txt) "));
+    }
+    let standing = "+++\ntitle = \"Standing zqdraft\"\ndraft = true\n+++\nStanding zqdraft.\n";
+    project.write("content/pages/standing-zqdraft.md", standing);
+    links.push_str("[page](../pages/standing-zqdraft.md)");
+    let front = "title = \"Public\"\ndate = 2025-08-11\ntags = [\"shared\"]\nauthors = [\"Ann\"]";
+    project.write("content/articles/public.md", format!("+++\n{front}\n+++\n{links}\n"));
+    project
+}
+
+/// The files of the output that have the word in their name or in themselves, in any case.
+fn files_with(project: &Project, word: &str) -> Vec<String> {
+    let has = |bytes: &[u8]| {
+        let small = bytes.to_ascii_lowercase();
+        memchr::memmem::find(&small, word.as_bytes()).is_some()
+    };
+    let files = tree(&project.output()).into_iter();
+    let found = files.filter(|(path, bytes)| has(path.as_bytes()) || has(bytes));
+    found.map(|(path, _)| path).collect()
+}
+
+#[test]
+fn no_byte_of_the_output_is_of_what_is_not_published() {
+    let project = paper();
+    let built = project.build();
+    let withheld: usize = built.outcome.withheld.iter().map(|(_, count)| count).sum();
+    assert_eq!((withheld, built.outcome.articles), (3, 1));
+    assert!(project.page("2025/08/11/public/index.html").contains("<p>soon there report "));
+    for (word, _) in WITHHELD {
+        assert_eq!(files_with(&project, word), [""; 0], "{word}");
+    }
+    assert!(!project.has("labels/review/index.html"), "no article of that label is published");
+}
+
+#[test]
+fn the_search_finds_what_is_published() {
+    // A search that finds nothing in any case proves nothing.
+    let mut project = paper();
+    (project.options.drafts, project.options.future) = (true, true);
+    project.at("2025-08-15T12:00:00Z").build();
+    for (word, _) in WITHHELD {
+        let files = files_with(&project, word);
+        for kind in [".html", ".xml", ".json", ".svg", ".txt", ".png", "_redirects"] {
+            assert!(files.iter().any(|path| path.ends_with(kind)), "{word} in no {kind}");
+        }
+    }
+}
+
+#[test]
+fn what_is_withdrawn_goes_from_every_file() {
+    let mut project = paper();
+    project.at("2025-08-15T12:00:00Z").build();
+    assert!(!files_with(&project, "zqexpired").is_empty());
+    project.at("2025-08-20T00:00:00Z").build();
+    assert_eq!(files_with(&project, "zqexpired"), [""; 0]);
+    project.options.drafts = true;
+    project.build();
+    assert!(!files_with(&project, "zqdraft").is_empty());
+    project.options.drafts = false;
+    project.build();
+    assert_eq!(files_with(&project, "zqdraft"), [""; 0]);
+}
