@@ -8,6 +8,9 @@ vnu=26.9.27
 feedparser=6.0.14
 lxml=6.1.3
 playwright=1.65.1
+structured=4.5.0
+vocabulary=2.1.0
+typescript=7.0.2
 
 updated=
 system() {
@@ -45,6 +48,14 @@ if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
         "feedparser==$feedparser" "lxml==$lxml"
     echo "$feedparser $lxml" >"$folder/readers"
 fi
+judges="$structured $vocabulary $typescript"
+if [ "$(cat "$folder/judges" 2>/dev/null)" != "$judges" ]; then
+    npm install --prefix "$folder/judges.npm" --ignore-scripts --no-audit --no-fund --no-save \
+        --loglevel error "structured-data-testing-tool@$structured" "schema-dts@$vocabulary" \
+        "typescript@$typescript"
+    echo "$judges" >"$folder/judges"
+fi
 java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null
 echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, playwright-core $playwright"
+echo "structured-data-testing-tool $structured, schema-dts $vocabulary, typescript $typescript"

@@ -2,7 +2,7 @@
 
 use dateline::parse::{ARTICLE, AUTHOR, Key, Kind, PAGE, PLACE, SITE, TAG};
 
-use crate::text::{rows, section};
+use crate::text::{code_in, rows, section};
 
 #[test]
 fn every_key_is_in_its_table_and_no_other() {
@@ -29,6 +29,33 @@ fn every_key_is_in_its_table_and_no_other() {
                 expected[2]
             );
         }
+    }
+}
+
+#[test]
+fn what_each_key_makes_is_said_of_keys_that_there_are() {
+    let about = section("### What each key makes");
+    let publisher = SITE.iter().find(|key| key.name == "publisher").expect("`[publisher]`");
+    let Kind::Table(publisher) = publisher.kind else { panic!("`[publisher]` is a table") };
+    let tables = [
+        ("key of an article", ARTICLE),
+        ("key of `[publisher]`", publisher),
+        ("key of an author", AUTHOR),
+    ];
+    for (head, keys) in tables {
+        for row in rows(about, head) {
+            for name in code_in(&row[0]) {
+                assert!(keys.iter().any(|key| key.name == name), "{head}: `{name}`");
+            }
+        }
+    }
+    // What only templates or checks get makes nothing by itself.
+    let silent = ["slug", "series", "part", "minor", "check", "extra"];
+    let named: Vec<String> =
+        rows(about, "key of an article").into_iter().map(|it| it[0].clone()).collect();
+    for key in ARTICLE.iter().filter(|key| !silent.contains(&key.name)) {
+        let is_named = named.iter().any(|cell| code_in(cell).contains(&key.name));
+        assert!(is_named, "`{}` isn't in the table", key.name);
     }
 }
 

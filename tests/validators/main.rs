@@ -2,7 +2,7 @@
 //!
 //! Two sites are built, the example of this repository and one in `site/` with everything that an
 //! author may write, and judged by programs that nobody here wrote: the Nu HTML checker,
-//! feedparser, libxml2. Those tests are ignored where the programs are missing; `.ci/run` brings
+//! feedparser, libxml2, structured-data-testing-tool. Those tests are ignored where the programs are missing; `.ci/run` brings
 //! them. What needs no program is judged always.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends")]
@@ -16,5 +16,6 @@ mod page;
 mod privacy;
 mod site;
 mod sitemaps;
+mod structured_data;
 mod tools;
 mod unpublished;

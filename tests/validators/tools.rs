@@ -20,6 +20,15 @@ pub(crate) fn nu() -> Command {
     command
 }
 
+/// Node with one of the scripts beside this file, and the packages that it asks for.
+pub(crate) fn node(script: &str) -> Command {
+    let modules = variable("DATELINE_NODE_MODULES", "the `node_modules` that has schema-dts");
+    let mut command = Command::new("node");
+    command.arg(format!("{}/tests/validators/{script}", env!("CARGO_MANIFEST_DIR")));
+    command.env("NODE_PATH", modules);
+    command
+}
+
 /// What a program printed, whatever it thought of what it read.
 pub(crate) fn output_of(mut command: Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));

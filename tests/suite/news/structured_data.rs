@@ -147,8 +147,8 @@ fn an_article_says_all_of_itself() {
         "image": [{
             "@type": "ImageObject",
             "url": "https://example.org/news/2025/08/14/port/harbour.png",
-            "width": 3,
-            "height": 2,
+            "width": "3 px",
+            "height": "2 px",
             "caption": "The quay.",
             "creditText": "Ann",
         }],
@@ -292,8 +292,8 @@ fn the_home_page_says_who_publishes_and_what_they_hold_themselves_to() {
             "logo": {
                 "@type": "ImageObject",
                 "url": "https://example.org/news/logo.png",
-                "width": 3,
-                "height": 2,
+                "width": "3 px",
+                "height": "2 px",
             },
             "email": "desk@example.org",
             "foundingDate": "2019-05-01",
@@ -354,8 +354,8 @@ fn an_author_has_a_profile_and_a_desk_is_no_person() {
                 "image": {
                     "@type": "ImageObject",
                     "url": "https://example.org/news/logo.png",
-                    "width": 3,
-                    "height": 2,
+                    "width": "3 px",
+                    "height": "2 px",
                 },
                 "jobTitle": "Correspondent",
                 "email": "ann@example.org",
