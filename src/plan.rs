@@ -16,6 +16,7 @@ mod collisions;
 mod corrections;
 mod feed;
 mod head;
+mod length;
 mod list;
 mod page;
 mod period;
@@ -66,6 +67,7 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     pages.extend(aliases::pages(site, &mut faults));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);
+    length::report(site, &pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
     let made = Made { teasers: teaser::all(site), feeds: head::feeds_of_site(site) };
     (Plan { site, pages, made }, faults)

@@ -36,7 +36,9 @@ pub(super) fn redirects(site: &Site) -> String {
     let urls = Urls(&site.config.base_url);
     let lines = owners(site).flat_map(|(_, aliases, target)| {
         aliases.iter().filter_map(move |alias| {
-            let from = urls.path(&output(&alias.value)?);
+            // To a host these mean any URL of a kind; the page of the alias means itself.
+            let output = output(&alias.value).filter(|it| !it.as_str().contains(['*', ':']))?;
+            let from = urls.path(&output);
             Some(format!("{from} {} 301\n", urls.path(target)))
         })
     });

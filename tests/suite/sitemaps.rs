@@ -294,3 +294,41 @@ fn languages_of_the_news_sitemap_are_iso_639_or_chinese_by_script() {
         .collect();
     assert_eq!(languages, all.iter().rev().map(|(_, code)| *code).collect::<Vec<_>>());
 }
+
+#[test]
+fn a_page_has_at_most_a_thousand_pictures_in_a_sitemap() {
+    let project = Project::new("");
+    let folder = "content/articles/a";
+    let names: Vec<String> = (0..1_003).map(|number| format!("p{number}.svg")).collect();
+    for name in &names {
+        project.write(&format!("{folder}/{name}"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    }
+    let pictures: Vec<String> = names.iter().map(|name| format!("![A]({name})")).collect();
+    let text = format!("+++\ntitle = \"A\"\ndate = 2025-08-16\n+++\n{}\n", pictures.join("\n"));
+    project.write(&format!("{folder}/index.md"), text);
+    assert!(project.attempt().published.is_some());
+    assert_eq!(project.page("sitemap-2025.xml").matches("<image:loc>").count(), 1_000);
+}
+
+#[test]
+fn a_url_that_no_sitemap_takes_is_an_error() {
+    let project = Project::new("");
+    // A letter of this script is six characters of a URL.
+    let (section, folder) = ("ن".repeat(120), "ن".repeat(110));
+    let article = |folders: &str| format!("content/articles/{folders}a/index.md");
+    project.write(&article(""), "+++\ntitle = \"A\"\ndate = 2025-08-16\n+++\nText.\n");
+    let file = format!("content/articles/a/{folder}/{folder}/{section}.txt");
+    project.write(&file, "Text.");
+    project.fails(&format!(
+        "error: the URL `/2025/08/16/a/{}…` has 2079 characters
+--> {file}
+ = help: search engines take fewer than 2048: give shorter names",
+        "%D9%86"
+            .repeat(8) // Cut at sixty.
+            .chars()
+            .take(60 - "/2025/08/16/a/".len())
+            .collect::<String>()
+    ));
+    project.rename(&file, "content/articles/a/short.txt");
+    project.build();
+}

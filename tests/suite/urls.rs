@@ -329,6 +329,15 @@ fn an_alias_leads_on_and_all_of_them_are_in_redirects() {
 }
 
 #[test]
+fn an_alias_that_a_host_would_take_for_a_rule_is_a_page_alone() {
+    let project = Project::new("");
+    article(&project, "a", "aliases = [\"/tag/:name/\", \"/all/*\", \"/plain/\"]");
+    project.build();
+    assert_eq!(project.page("_redirects"), "/plain/ /2025/08/16/a/ 301\n");
+    assert!(project.has("tag/:name/index.html") && project.has("all/*/index.html"));
+}
+
+#[test]
 fn redirects_are_at_most_two_thousand() {
     let project = Project::new("");
     let aliases: Vec<String> = (0..2_010).map(|number| format!("\"/old/{number}.html\"")).collect();
