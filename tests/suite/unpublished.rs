@@ -85,9 +85,9 @@ collections.reviews = { label = \"review\" }
         project.write(&format!("content/places/{word}-place.md"), place);
         let tag = format!("+++\nname = \"Tag {word}\"\n+++\n{word}\n");
         project.write(&format!("content/tags/tag-{word}.md"), tag);
-        links
-            .push_str(&format!("[soon]({word}/index.md) [there]({word}/index.md#heading-{word}) "));
-        links.push_str(&format!("[report]({word}/report-{word}.txt) "));
+        let there = format!("{word}/index.md");
+        let soon = format!("[soon]({there}) [there]({there}#heading-{word})");
+        links.extend([soon, format!(" [report]({word}/report-{word}.txt) ")]);
     }
     let standing = "+++\ntitle = \"Standing zqdraft\"\ndraft = true\n+++\nStanding zqdraft.\n";
     project.write("content/pages/standing-zqdraft.md", standing);

@@ -126,8 +126,8 @@ impl<'a> Article<'a> {
             types: types(teaser.label.key),
             headline: teaser.title,
             description: teaser.summary,
-            url: &view.permalink,
-            main_entity_of_page: &view.permalink,
+            url: view.permalink,
+            main_entity_of_page: view.permalink,
             in_language: page.language,
             date_published: teaser.date.rfc3339(),
             date_modified: view.changed.unwrap_or(teaser.date).rfc3339(),
@@ -167,7 +167,7 @@ fn byline<'a>(author: &'a AuthorLink<'a>) -> Byline<'a> {
     Byline {
         kind: if is_person { "Person" } else { "Organization" },
         name: author.name,
-        url: &author.permalink,
+        url: author.permalink,
         job_title: author.role.filter(|_| is_person),
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn of(
         Data::Article { article, .. } => {
             let teaser = article.teaser.value();
             if let Some(section) = &teaser.section {
-                steps.to(section.name, paper.absolute(&section.url));
+                steps.to(section.name, paper.absolute(section.url));
             }
             steps.to(teaser.title, own.clone());
         }

@@ -201,7 +201,7 @@ fn every_page_leads_to_the_corrections() {
     project.write("content/pages/about.md", "+++\ntitle = \"About\"\n+++\nText.\n");
     project.build();
     let pages = crate::project::tree(&project.output());
-    for (path, bytes) in pages.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, bytes) in pages.iter().filter(|(path, _)| path.ends_with("html")) {
         let html = String::from_utf8_lossy(bytes);
         let (_, foot) = html.split_once("<footer").unwrap_or_else(|| panic!("{path}"));
         assert!(foot.contains("href=\"/corrections/\""), "{path}");

@@ -456,7 +456,7 @@ fn every_page_below_the_home_page_says_the_way_to_it() {
     // And no page is forgotten.
     for (path, bytes) in tree(&project.output()) {
         let html = String::from_utf8_lossy(&bytes);
-        if path.ends_with(".html") && path != "index.html" && path != "404.html" {
+        if path.ends_with("html") && path != "index.html" && path != "404.html" {
             let is_there = html.contains("\"@type\":\"BreadcrumbList\"");
             assert!(is_there || html.contains("http-equiv=\"refresh\""), "{path}");
         }
