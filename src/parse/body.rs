@@ -164,15 +164,14 @@ fn may_have_local_links(body: &str) -> bool {
 /// Whether a definition could be of a link. The text of a footnote is more than one word, and
 /// after the one word of a link nothing stands on its line but a title in quotes.
 fn is_target(definition: &str) -> bool {
-    let line = definition.split(['\n', '\r']).next().unwrap_or_default();
-    match line.split_once([' ', '\t']) {
-        Some((word, rest)) => {
-            word.starts_with('<')
-                || rest.trim_start().starts_with(['"', '\'', '('])
-                || rest.trim().is_empty()
-        }
-        None => true,
-    }
+    // A word that doesn't end soon is none, and looking for its end at every `]:` of a long line would
+    // take the square of its length.
+    let Some(end) = definition.bytes().take(1024).position(|it| b" \t\n\r".contains(&it)) else {
+        return true;
+    };
+    let (word, rest) = definition.split_at(end);
+    let rest = rest.trim_start_matches([' ', '\t']);
+    word.starts_with('<') || rest.is_empty() || rest.starts_with(['"', '\'', '(', '\n', '\r'])
 }
 
 fn local_links(body: &str) -> Vec<LocalLink> {
