@@ -18,6 +18,7 @@ use crate::read::{Asset, Source, Sources, Stamp};
 
 mod article;
 mod body;
+mod citation;
 mod config;
 mod fields;
 mod files;
@@ -32,8 +33,9 @@ mod schema;
 mod strings;
 mod toml_fault;
 
-pub use article::{Article, Citation, Correction, CorrectionKind, Picture};
+pub use article::{Article, Correction, CorrectionKind, Picture};
 pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
+pub use citation::Citation;
 pub use config::{
     Address, BaseUrl, Config, ContactPoint, MenuItem, Order, Permalink, Policy, Publisher, Query,
 };
