@@ -82,6 +82,11 @@ impl<T: Serialize> Digested<T> {
 }
 
 impl<T> Digested<T> {
+    /// Names the value.
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
     /// The value by itself.
     pub fn value(&self) -> &T {
         &self.value

@@ -1,11 +1,14 @@
 //! Renders a page from a template.
 
+use std::collections::BTreeMap;
+
 use tera::{Context, Value};
 
 use super::markdown::{self, Html};
+use super::teasers::Teasers;
 use super::{Rendered, Templates, structured_data, template_fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Data, TemplateView};
+use crate::plan::{Data, ListView, TemplateView};
 
 /// Renders one page.
 pub(super) fn page(
@@ -23,12 +26,14 @@ pub(super) fn page(
         Some((text, source)) => markdown::html(source, text, language)?,
         None => Html::default(),
     };
-    let mut context = context(&view.data);
+    let mut context = context(&view.data, templates.teasers());
     context.insert("page", &view.page);
     context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
-    let structured_data = structured_data::of(view, templates.paper(), language);
-    context.insert_value("structured_data", Value::safe_string(&structured_data));
+    if templates.names_structured_data(view.template) {
+        let structured_data = structured_data::of(view, templates.paper(), language);
+        context.insert_value("structured_data", Value::safe_string(&structured_data));
+    }
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());
     }
@@ -50,7 +55,21 @@ fn remove_controls(html: &mut Vec<u8>) {
     }
 }
 
-fn context(data: &Data<'_>) -> Context {
+/// A list with what is known of its teasers already, field for field as it would be serialised.
+fn list(view: &ListView<'_>, teasers: &Teasers) -> Value {
+    let ListView { articles, newer, older, head, number } = view;
+    let articles: Vec<Value> = articles.iter().map(|teaser| teasers.value(teaser)).collect();
+    let fields: [(&str, Value); 5] = [
+        ("articles", articles.into()),
+        ("newer", newer.clone().into()),
+        ("older", older.clone().into()),
+        ("head", (*head).into()),
+        ("number", (*number).into()),
+    ];
+    BTreeMap::from(fields).into()
+}
+
+fn context(data: &Data<'_>, teasers: &Teasers) -> Context {
     let mut context = Context::new();
     match data {
         Data::Article { article, newer, older } => {
@@ -59,10 +78,10 @@ fn context(data: &Data<'_>) -> Context {
             context.insert("older", older);
         }
         Data::Standing { standing } => context.insert("standing", standing),
-        Data::Home { list } => context.insert("list", list),
+        Data::Home { list } => context.insert_value("list", self::list(list, teasers)),
         Data::Term { term, list } => {
             context.insert("term", term);
-            context.insert("list", list);
+            context.insert_value("list", self::list(list, teasers));
         }
         Data::Year { period, months } => {
             context.insert("period", period);
@@ -71,11 +90,11 @@ fn context(data: &Data<'_>) -> Context {
         Data::Month { period, days, list } => {
             context.insert("period", period);
             context.insert("days", days);
-            context.insert("list", list);
+            context.insert_value("list", self::list(list, teasers));
         }
         Data::Day { period, list } => {
             context.insert("period", period);
-            context.insert("list", list);
+            context.insert_value("list", self::list(list, teasers));
         }
         Data::Nothing {} => {}
     }

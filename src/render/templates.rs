@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
 use super::structured_data::Paper;
+use super::teasers::Teasers;
 use super::{filters, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
@@ -27,6 +28,9 @@ pub struct Templates {
     digests: Digests,
     /// What structured data have of the site; it is in the digest of `site`.
     paper: Paper,
+    /// The templates that show structured data: for others it isn't made.
+    structured: BTreeSet<String>,
+    teasers: Teasers,
 }
 
 /// What a page depends on besides its view.
@@ -59,7 +63,7 @@ impl Templates {
         let mut faults = Diagnostics::new();
         let mut engines = BTreeMap::new();
         let mut uses = BTreeMap::new();
-        let mut left_out = BTreeSet::new();
+        let (mut left_out, mut structured) = (BTreeSet::new(), BTreeSet::new());
         for language in languages.all() {
             let tag = language.locale.tag().to_owned();
             if engines.contains_key(&tag) {
@@ -69,6 +73,7 @@ impl Templates {
             if engines.is_empty() {
                 faults.append(found);
                 uses = used(&tera, sources);
+                structured = naming(&tera, sources, "structured_data");
                 let names = sources.iter().map(|source| name(&source.path).to_owned());
                 left_out = names.filter(|name| !uses.contains_key(name)).collect();
             }
@@ -85,7 +90,8 @@ impl Templates {
             (name, (Value::from_serializable(&data), Digest::of_value(&data)))
         });
         let paper = Paper::new(&shared.site);
-        (Self { engines, left_out, uses, data: data.collect(), digests, paper }, faults)
+        let (data, teasers) = (data.collect(), Teasers::default());
+        (Self { engines, left_out, uses, data, digests, paper, structured, teasers }, faults)
     }
 
     /// The digests of what all pages share.
@@ -102,6 +108,15 @@ impl Templates {
 
     pub(super) fn engine(&self, language: &str) -> Option<&(Tera, Arc<Language>)> {
         self.engines.get(language).or_else(|| self.engines.values().next())
+    }
+
+    /// Whether a template shows structured data.
+    pub(super) fn names_structured_data(&self, template: &str) -> bool {
+        self.structured.contains(template)
+    }
+
+    pub(super) fn teasers(&self) -> &Teasers {
+        &self.teasers
     }
 
     pub(super) fn paper(&self) -> &Paper {
@@ -159,20 +174,26 @@ pub(super) fn name(path: &SourcePath) -> &str {
     path.as_str().strip_prefix("templates/").unwrap_or(path.as_str())
 }
 
-/// The shared data that each template names, with all it extends and includes. Tera doesn't say which
+/// The templates that name a variable, with all they extend and include. Tera doesn't say which
 /// components a template calls, so what any component asks for (`@tags`) counts for every template.
-fn used(tera: &Tera, sources: &[Source]) -> BTreeMap<String, Vec<SharedName>> {
-    let asked = |name: SharedName| {
-        let implicit = format!("@{}", name.variable());
-        sources.iter().any(|source| source.text.contains(&implicit))
+fn naming(tera: &Tera, sources: &[Source], variable: &str) -> BTreeSet<String> {
+    let implicit = format!("@{variable}");
+    let is_asked = sources.iter().any(|source| source.text.contains(&implicit));
+    let names = |template: &&str| {
+        let variables = || tera.get_template_variables(template).unwrap_or_default();
+        is_asked || variables().contains(variable)
     };
-    let by_components: Vec<SharedName> =
-        SharedName::ALL.into_iter().filter(|it| asked(*it)).collect();
-    let templates = tera.get_template_names().map(|template| {
-        let variables = tera.get_template_variables(template).unwrap_or_default();
-        let named =
-            |name: &SharedName| variables.contains(name.variable()) || by_components.contains(name);
-        (template.to_owned(), SharedName::ALL.into_iter().filter(named).collect())
-    });
-    templates.collect()
+    tera.get_template_names().filter(names).map(str::to_owned).collect()
+}
+
+/// The shared data that each template names.
+fn used(tera: &Tera, sources: &[Source]) -> BTreeMap<String, Vec<SharedName>> {
+    let mut used: BTreeMap<String, Vec<SharedName>> =
+        tera.get_template_names().map(|template| (template.to_owned(), Vec::new())).collect();
+    for name in SharedName::ALL {
+        for template in naming(tera, sources, name.variable()) {
+            used.entry(template).or_default().push(name);
+        }
+    }
+    used
 }
