@@ -30,6 +30,7 @@ mod watch;
 pub use host::Host;
 pub use looking::{Say, Told};
 use preview::Preview;
+pub use watch::Unwatched;
 
 /// How to serve a site.
 #[derive(Debug)]

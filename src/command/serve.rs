@@ -13,7 +13,7 @@ use crate::build::{Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::parse;
 use crate::read::read;
-use crate::serve::{Host, Listening, Serving, Told, folder_of, output_of, serve};
+use crate::serve::{Host, Listening, Serving, Told, Unwatched, folder_of, output_of, serve};
 
 const EXAMPLES: &str = "Examples:
   dateline serve --open
@@ -147,18 +147,27 @@ fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
             };
             said.and_then(|()| built(outcome, *took, &mut world))
         }
-        Told::Polling => writeln!(
-            world.err,
-            "warning: the system can't watch this many folders, so the preview looks once a second\n\
-             help: on Linux, raise the limit: `sudo sysctl fs.inotify.max_user_watches=524288`"
-        ),
-        Told::Blind(reason) => {
-            writeln!(
-                world.err,
-                "warning: the site can't be watched, so saves aren't seen: {reason}"
-            )
-        }
+        Told::Polling(why) => writeln!(world.err, "{}", unwatched(why)),
     };
+}
+
+fn unwatched(why: &Unwatched) -> String {
+    let (reason, limit) = match why {
+        Unwatched::TooManyFolders => (
+            "the system watches as many folders as it may".to_owned(),
+            Some("max_user_watches=524288"),
+        ),
+        Unwatched::TooManyWatchers => (
+            "the system has as many watchers as it may".to_owned(),
+            Some("max_user_instances=1024"),
+        ),
+        Unwatched::Other(reason) => (format!("the site can't be watched ({reason})"), None),
+    };
+    let help = limit.map(|limit| {
+        format!("\nhelp: on Linux, raise the limit with `sudo sysctl fs.inotify.{limit}`")
+    });
+    let help = help.unwrap_or_default();
+    format!("warning: {reason}, so the preview looks for changes once a second{help}")
 }
 
 fn built(outcome: &Outcome, took: Duration, world: &mut World<'_>) -> io::Result<()> {
@@ -192,4 +201,23 @@ fn open_browser(url: &str) {
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
     let _ = command.spawn();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_can_raise_a_limit_is_told_how() {
+        assert_eq!(
+            unwatched(&Unwatched::TooManyFolders),
+            "warning: the system watches as many folders as it may, so the preview looks for changes \
+             once a second\n\
+             help: on Linux, raise the limit with `sudo sysctl fs.inotify.max_user_watches=524288`"
+        );
+        assert_eq!(
+            unwatched(&Unwatched::Other("why".into())),
+            "warning: the site can't be watched (why), so the preview looks for changes once a second"
+        );
+    }
 }

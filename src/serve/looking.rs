@@ -5,7 +5,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::preview::{Change, Preview};
-use super::watch::Watch;
+use super::watch::{Unwatched, Watch};
 use crate::build::{Memory, Moment, Options, Outcome, rebuild};
 use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
 use crate::path::SourcePath;
@@ -26,10 +26,8 @@ pub enum Told<'t> {
         /// Its errors and warnings aren't those of the build before.
         is_new: bool,
     },
-    /// The system can't watch so many files.
-    Polling,
-    /// The site can't be watched at all.
-    Blind(String),
+    /// The system doesn't tell of changes, so somebody looks again every second.
+    Polling(Unwatched),
 }
 
 /// How many builds in a row may fail unsaid while files are being written.
@@ -38,26 +36,19 @@ const UNSURE: u32 = 5;
 /// Starts the loop in a thread of its own.
 pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Result<()> {
     std::thread::Builder::new().name("builder".into()).spawn(move || {
-        let mut watch = match Watch::new(&options.root) {
-            Ok(watch) => Some(watch),
-            Err(error) => {
-                say(Told::Blind(error.to_string()));
-                None
-            }
-        };
-        if watch.as_ref().is_some_and(|watch| watch.is_polling) {
-            say(Told::Polling);
-        }
+        let mut watch = Watch::new(&options.root);
         let mut memory = Memory::default();
         let mut last_said = None;
         let mut unsure = 0;
         loop {
+            if let Some(why) = watch.polls_from_now_on() {
+                say(Told::Polling(why));
+            }
             let started = Instant::now();
             let mut outcome = rebuild(&options, &mut memory, &|_| {}, &|| {});
             // A file that is just being written may be half a file. What is wrong then is said only
             // if it still is when the writing has ended, or goes on and on.
-            let is_unsure =
-                outcome.published.is_none() && watch.as_mut().is_some_and(Watch::is_stirring);
+            let is_unsure = outcome.published.is_none() && watch.is_stirring();
             unsure = if is_unsure { unsure + 1 } else { 0 };
             let patience = patience(&outcome, &options);
             if !(1..UNSURE).contains(&unsure) {
@@ -75,9 +66,7 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
                     preview.take_quietly(change);
                 }
             }
-            if !watch.as_mut().is_some_and(|watch| watch.wait(patience)) {
-                return;
-            }
+            watch.wait(patience);
         }
     })?;
     Ok(())

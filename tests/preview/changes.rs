@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
+use crate::events::Events;
 use crate::server::{Server, Site, article};
 
 const A: &str = "/2025/01/01/a/";
@@ -121,7 +122,7 @@ fn an_error_at_the_start_is_all_there_is_until_it_is_put_right() {
     let version = answer.text();
     let version = version.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
     let version = version.expect("the script");
-    let mut tab = crate::events::Events::open(server.address, "/", version);
+    let mut tab = Events::open(server.address, "/", version);
     assert!(tab.next().fault.expect("a fault").contains("content/articles/b.md:2"));
     server.write("content/articles/b.md", article("B", "", "Of B."));
     let news = tab.next();
@@ -172,4 +173,119 @@ fn a_folder_that_was_not_there_is_watched_once_it_is() {
     server.write("static/talk.txt", "two");
     assert!(tab.next().reload);
     assert_eq!(server.get("/talk.txt").text(), "two");
+}
+
+/// Where a tab is told that its page is now.
+#[track_caller]
+fn place(tab: &mut Events) -> Option<String> {
+    let news = tab.next();
+    assert!(news.gone && !news.reload, "{news:?}");
+    news.now_at
+}
+
+#[test]
+fn a_renamed_source_is_found_by_its_text_or_its_id() {
+    let server = Site::new().serve();
+    let file = |name: &str| server.site.root().join("content/articles").join(name);
+    let mut tab = server.tab(A);
+    fs::rename(file("a.md"), file("c.md")).expect("a rename");
+    assert_eq!(place(&mut tab).as_deref(), Some("/2025/01/01/c/"));
+    // A tab that comes too late finds it, too.
+    assert!(server.get(A).text().contains(" data-now-at=\"/2025/01/01/c/\""));
+    // It goes on, with another text and the same id, and takes a while for it.
+    let mut c = server.tab("/2025/01/01/c/");
+    server.write("content/articles/c.md", article("A", "id = \"x\"\n", "New words."));
+    assert!(c.next().reload);
+    fs::remove_file(file("c.md")).expect("the article goes");
+    assert_eq!(place(&mut c), None);
+    server.write("content/articles/d.md", article("A", "id = \"x\"\n", "Other words."));
+    assert_eq!(place(&mut c).as_deref(), Some("/2025/01/01/d/"));
+    // A standing page moves as well, and two pages with one text are no sign of either.
+    let (mut about, mut moved) = (server.tab("/about/"), server.tab("/us/"));
+    let us = fs::read_to_string(server.site.root().join("content/pages/about.md")).expect("a page");
+    server.write("content/pages/us.md", &us);
+    assert!(moved.next().reload);
+    fs::remove_file(server.site.root().join("content/pages/about.md")).expect("the page goes");
+    assert_eq!(place(&mut about).as_deref(), Some("/us/"));
+    let mut new = [server.tab("/one/"), server.tab("/two/")];
+    server.write("content/pages/one.md", &us);
+    server.write("content/pages/two.md", &us);
+    assert!(new.iter_mut().all(|tab| tab.next().reload));
+    fs::remove_file(server.site.root().join("content/pages/us.md")).expect("the page goes");
+    assert_eq!(place(&mut moved), None);
+}
+
+#[test]
+fn an_alias_takes_the_place_of_a_page_that_moved() {
+    let server = Site::new().serve();
+    let mut tab = server.tab(A);
+    let keys = format!("slug = \"talks\"\naliases = [\"{A}\"]\n");
+    server.write("content/articles/a.md", article("A", &keys, "First words."));
+    assert!(tab.next().reload);
+    assert!(server.get(A).text().contains("/2025/01/01/talks/"));
+}
+
+#[test]
+fn a_template_that_was_saved_is_shown() {
+    let server = Site::new().serve();
+    let (mut a, mut about) = (server.tab(A), server.tab("/about/"));
+    server.write("templates/article.html", "<!doctype html><title>x</title><body>A new frame");
+    assert!(a.next().reload);
+    assert!(server.get(A).text().contains("A new frame"));
+    about.hears_nothing();
+    fs::remove_dir_all(server.site.root().join("templates")).expect("the folder goes");
+    assert!(a.next().reload);
+    assert!(!server.get(A).text().contains("A new frame"));
+}
+
+#[test]
+fn the_bar_is_told_of_what_changes_no_byte_of_a_page() {
+    let server = Site::new().serve();
+    let (mut a, mut b) = (server.tab(A), server.tab(B));
+    let mut last = None;
+    for keys in ["draft = true\n", "expires = 2999-01-01\n", ""] {
+        server.write("content/articles/a.md", article("A", keys, "First words."));
+        let news = a.next();
+        assert!(!news.reload && news.about.is_some() && news.about != last, "{keys}: {news:?}");
+        last = news.about;
+    }
+    b.hears_nothing();
+    // Words are counted anew, also where nothing else is.
+    for text in ["One two three.", "One two three four."] {
+        server.write("content/articles/a.md", article("A", "", text));
+        let news = a.next();
+        assert!(news.reload && news.about.is_some() && news.about != last, "{news:?}");
+        last = news.about;
+        let facts = server.get(&format!("/.dateline/about?page={A}")).text();
+        let words = text.split(' ').count();
+        assert!(facts.contains(&format!("\"words\":{words},")), "{facts}");
+    }
+}
+
+#[test]
+fn a_page_that_is_not_there_is_the_one_that_says_so() {
+    let server = Site::new().serve();
+    let page = server.get("/nothing/").text();
+    let also = page.split(" data-also=\"").nth(1).and_then(|it| it.split('"').next());
+    let mut tab = server.tab(also.expect("the page that is shown"));
+    server.write("templates/404.html", "<!doctype html><title>Lost</title><body>Our own page");
+    assert!(tab.next().reload);
+}
+
+#[test]
+fn who_names_no_page_hears_of_all() {
+    let server = Site::new().serve();
+    let since = server.get(A).text();
+    let since = since.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
+    let mut all = Events::open_all(server.address, since.expect("the script"));
+    all.told();
+    server.write("content/articles/a.md", article("A", "", "New words."));
+    let (changed, removed) = all.told();
+    assert!(changed.contains(&A.to_owned()) && changed.contains(&"/feed.xml".to_owned()));
+    assert!(!changed.contains(&B.to_owned()) && removed.is_empty(), "{changed:?} {removed:?}");
+    fs::remove_file(server.site.root().join("content/articles/a.md")).expect("the article goes");
+    assert!(all.told().1.contains(&A.to_owned()));
+    for wrong in ["?since=x", "?page", "?x=1"] {
+        assert_eq!(server.get(&format!("/.dateline/events{wrong}")).status, 400, "{wrong}");
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::io::{BufRead, BufReader, ErrorKind, Write};
 use std::net::{SocketAddr, TcpStream};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
@@ -48,9 +48,19 @@ pub(crate) struct Events {
 }
 
 impl Events {
+    /// Listens for one page.
     pub(crate) fn open(address: SocketAddr, page: &str, since: &str) -> Self {
+        Self::open_at(address, page, &format!("page={page}&since={since}"))
+    }
+
+    /// Listens for all pages.
+    pub(crate) fn open_all(address: SocketAddr, since: &str) -> Self {
+        Self::open_at(address, "", &format!("since={since}"))
+    }
+
+    fn open_at(address: SocketAddr, page: &str, query: &str) -> Self {
         let mut stream = connect(address);
-        let path = format!("/.dateline/events?page={page}&since={since}");
+        let path = format!("/.dateline/events?{query}");
         let head = format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n");
         write!(stream, "{head}Origin: http://{address}\r\n\r\n").expect("a request");
         let mut lines = BufReader::new(stream);
@@ -60,7 +70,8 @@ impl Events {
         }
         assert!(head.starts_with("HTTP/1.1 200 "), "{head}");
         assert!(head.contains("content-type: text/event-stream\r\n"), "{head}");
-        Self { lines, page: page.to_owned(), version: since.parse().expect("a version") }
+        let since = query.rsplit('=').next().and_then(|since| since.parse().ok());
+        Self { lines, page: page.to_owned(), version: since.expect("a version") }
     }
 
     fn news(&mut self, mut told: Told) -> News {
@@ -90,11 +101,29 @@ impl Events {
     /// The next event, if one comes within this time.
     #[track_caller]
     pub(crate) fn within(&mut self, time: Duration) -> Option<News> {
-        self.lines.get_ref().set_read_timeout(Some(time)).expect("a bound");
+        let told = self.hear(time)?;
+        Some(self.news(told))
+    }
+
+    /// What changed and what went by the next event.
+    #[track_caller]
+    pub(crate) fn told(&mut self) -> (Vec<String>, Vec<String>) {
+        let told = self.hear(PATIENCE).expect("an event");
+        (told.changed.into_keys().collect(), told.removed.into_keys().collect())
+    }
+
+    #[track_caller]
+    fn hear(&mut self, time: Duration) -> Option<Told> {
+        let until = Instant::now() + time;
         loop {
+            // Lines that keep the connection alive are none that is waited for.
+            let left = until.saturating_duration_since(Instant::now());
+            let left = left.max(Duration::from_millis(1));
+            self.lines.get_ref().set_read_timeout(Some(left)).expect("a bound");
             let mut line = String::new();
             match self.lines.read_line(&mut line) {
                 Ok(0) => panic!("the stream ended"),
+                Ok(_) if Instant::now() > until => return None,
                 Ok(_) => {}
                 Err(error)
                     if matches!(error.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) =>
@@ -104,7 +133,7 @@ impl Events {
                 Err(error) => panic!("{error}"),
             }
             if let Some(data) = line.strip_prefix("data: ") {
-                return Some(self.news(serde_json::from_str(data).expect("news")));
+                return Some(serde_json::from_str(data).expect("news"));
             }
         }
     }
