@@ -44,7 +44,8 @@ root.innerHTML = `<div class="gone" role="status" hidden></div>
     <header><h1>The site can’t be built</h1><p></p><button type="button"></button></header><pre></pre>
   </section>`;
 const [gone, bar, away, fault] = [".gone", ".bar", ".away", ".fault"].map((it) => root.querySelector(it));
-document.documentElement.append(host);
+// A page within a page reloads and swaps like any other, but says nothing.
+if (window === top) document.documentElement.append(host);
 
 // The place in the page survives a reload, also while pictures and scripts still move the text.
 const place = "dateline:place:" + page;
