@@ -14,8 +14,6 @@ mod list;
 mod new;
 mod report;
 #[cfg(feature = "serve")]
-mod running;
-#[cfg(feature = "serve")]
 mod serve;
 
 /// A static site generator for news: Markdown in, a whole paper out.

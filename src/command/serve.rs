@@ -7,13 +7,16 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::running::{self, Refusal};
 use super::{Exit, World, report};
 use crate::build::{Generator, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::parse;
 use crate::read::read;
 use crate::serve::{Host, Listening, Serving, Told, Unwatched, folder_of, output_of, serve};
+
+mod running;
+
+use running::Refusal;
 
 const EXAMPLES: &str = "Examples:
   dateline serve --open
