@@ -16,6 +16,8 @@ mod clock;
 mod languages;
 mod links;
 mod periods;
+mod related;
+mod series;
 mod terms;
 
 pub use articles::{Article, Page};
@@ -25,6 +27,7 @@ pub use languages::{Language, Languages};
 pub use links::{Image, Links, Target};
 pub(crate) use links::{foreign, is_foreign, static_path};
 pub use periods::{Day, Month, Year};
+pub use series::Part;
 pub use terms::{Term, TermKind, Terms};
 
 /// A paper at one moment: what is published, in order, with all that is known of each part.
@@ -76,6 +79,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         authors,
         tags,
         places,
+        series,
         bundled,
         statics,
         broken,
@@ -85,11 +89,13 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let changes_next_at = clock.next_change(&articles);
     let (mut withheld, mut absent) = (BTreeMap::new(), links::Absent::default());
     let mut published = Vec::with_capacity(articles.len());
+    let mut coming = series::Coming::default();
     for article in articles {
         match clock.status(&article) {
             Status::Published => published.push(article),
             status => {
                 *withheld.entry(status).or_insert(0) += 1;
+                coming.note(&article, status);
                 absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
                 absent.files.insert(article.path.clone(), status);
             }
@@ -103,15 +109,18 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         withheld.insert(Status::Broken, broken.len());
     }
     absent.files.extend(broken.into_iter().map(|path| (path, Status::Broken)));
-    let profiles = terms::Profiles { authors, tags, places };
+    let profiles = terms::Profiles { authors, tags, places, series };
     let (terms, uses) =
         terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
+    let parts = series::gather(&published, terms.of(TermKind::Series), &coming, &mut faults);
+    let related = related::gather(&uses, &terms);
     let targets =
         links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
     let logo = articles::logo(&targets, &config, &mut faults);
-    let articles = articles::settle(published, uses, &targets, &config, &mut faults);
+    let articles =
+        articles::settle(published, uses, related, &parts, &targets, &config, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
-    let terms = Arc::new(terms::settle(terms, &targets, &config, &mut faults));
+    let terms = Arc::new(terms::settle(terms, parts, &targets, &config, &mut faults));
     let years = periods::gather(&articles);
     let now = edition.now;
     let site = Site {

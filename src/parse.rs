@@ -40,7 +40,7 @@ pub use config::{
     Address, BaseUrl, Config, ContactPoint, MenuItem, Order, Permalink, Policy, Publisher, Query,
 };
 pub use files::File;
-pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SITE, TAG};
+pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, SITE, TAG};
 use known::Fact;
 pub use known::{Keeping, Known};
 pub use label::Label;
@@ -66,6 +66,8 @@ pub struct Parsed {
     pub tags: Vec<Profile>,
     /// `content/places/`.
     pub places: Vec<Profile>,
+    /// `content/series/`.
+    pub series: Vec<Profile>,
     /// What lies beside documents in `content/`.
     pub bundled: Vec<File>,
     /// `static/`, the theme's files among them.
@@ -130,6 +132,7 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         authors: Vec::new(),
         tags: Vec::new(),
         places: Vec::new(),
+        series: Vec::new(),
         bundled: files::parse(sources, &sources.bundled, before, &mut found, &mut faults),
         statics: files::parse(sources, &sources.statics, before, &mut found, &mut faults),
         broken: Vec::new(),
@@ -150,6 +153,7 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
             Fact::Author(profile) => parsed.authors.push((**profile).clone()),
             Fact::Tag(profile) => parsed.tags.push((**profile).clone()),
             Fact::Place(profile) => parsed.places.push((**profile).clone()),
+            Fact::Series(profile) => parsed.series.push((**profile).clone()),
             Fact::File(..) => {}
         }
         found.extend(news.map(|stamp| (path.clone(), stamp, fact)));
@@ -188,20 +192,24 @@ fn document(source: &Source, zone: &TimeZone) -> Result<Fact, Diagnostics> {
         "authors" => profile::parse(source, AUTHOR, zone).map(|it| Fact::Author(Arc::new(it))),
         "tags" => profile::parse(source, TAG, zone).map(|it| Fact::Tag(Arc::new(it))),
         "places" => profile::parse(source, PLACE, zone).map(|it| Fact::Place(Arc::new(it))),
+        "series" => profile::parse(source, SERIES, zone).map(|it| Fact::Series(Arc::new(it))),
         _ => Err(misplaced(source).into()),
     }
 }
+
+/// The folders of `content/`.
+const FOLDERS: [&str; 6] = ["articles", "pages", "authors", "tags", "places", "series"];
 
 fn misplaced(source: &Source) -> Diagnostic {
     let fault = Diagnostic::error("this file lies in none of the folders that Dateline reads")
         .in_file(&source.path);
     let parts: Vec<&str> = source.path.as_str().splitn(3, '/').collect();
     if let [content, folder, rest] = parts[..]
-        && let Some(near) = nearest(folder, ["articles", "pages", "authors", "tags", "places"])
+        && let Some(near) = nearest(folder, FOLDERS)
     {
         return fault.help(format!("did you mean `{content}/{near}/{rest}`?"));
     }
     fault
         .help("an article belongs in `content/articles/`, a standing page in `content/pages/`")
-        .help("profiles belong in `content/authors/`, `content/tags/` and `content/places/`")
+        .help("profiles belong in `content/authors/`, `content/tags/`, `content/places/` and `content/series/`")
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::links::{Image, Links, Targets};
+use super::series::Part;
 use super::terms::Uses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::{self, Address, Config, File, Picture, StandingPage};
@@ -25,6 +26,10 @@ pub struct Article {
     pub id: String,
     /// Its terms.
     pub terms: Uses,
+    /// The articles that share the most with it, as places in the site's list.
+    pub related: Vec<usize>,
+    /// Its place among the parts of its series.
+    pub part: Option<usize>,
     /// Where the links of its text lead.
     pub links: Links,
     /// Its picture.
@@ -52,14 +57,24 @@ pub(super) fn page_of(article: &parse::Article, config: &Config) -> OutputPath {
 pub(super) fn settle(
     published: Vec<Arc<parse::Article>>,
     uses: Vec<Uses>,
+    related: Vec<Vec<usize>>,
+    series: &[Vec<Part>],
     targets: &Targets<'_>,
     config: &Config,
     faults: &mut Diagnostics,
 ) -> Vec<Arc<Article>> {
+    let mut places: Vec<Option<usize>> = vec![None; published.len()];
+    for (place, part) in series.iter().flat_map(|parts| parts.iter().enumerate()) {
+        places[part.article] = Some(place);
+    }
     let settled: Vec<(Article, Diagnostics)> = published
         .into_par_iter()
         .zip(uses)
-        .map(|(front, terms)| settled(front, terms, targets, config))
+        .zip(related)
+        .zip(places)
+        .map(|(((front, terms), related), part)| {
+            settled(front, Ties { terms, related, part }, targets, config)
+        })
         .collect();
     let settled = settled.into_iter();
     let articles: Vec<Arc<Article>> = settled
@@ -72,9 +87,16 @@ pub(super) fn settle(
     articles
 }
 
+/// What an article shares with others.
+struct Ties {
+    terms: Uses,
+    related: Vec<usize>,
+    part: Option<usize>,
+}
+
 fn settled(
     front: Arc<parse::Article>,
-    terms: Uses,
+    ties: Ties,
     targets: &Targets<'_>,
     config: &Config,
 ) -> (Article, Diagnostics) {
@@ -88,7 +110,9 @@ fn settled(
         links: targets.resolve(&front.path, &front.body, &mut faults),
         image: image.and_then(|image| targets.picture(&front.path, image, &mut faults)),
         files: targets.files_beside(&front.path),
-        terms,
+        terms: ties.terms,
+        related: ties.related,
+        part: ties.part,
         front,
     };
     (article, faults)

@@ -1,13 +1,15 @@
-//! *Terms*: tags, authors, places, labels and sections, each with its articles.
+//! *Terms*: tags, authors, places, labels, sections and series, each with its articles.
 //!
 //! A term exists when a published article has it. Its key is what two spellings share; its name is
 //! its profile's, or the spelling of the oldest article, so that a new one renames nothing.
 
 use std::collections::BTreeMap;
+use std::mem::take;
 use std::sync::Arc;
 
 use super::clock::Status;
 use super::links::{Image, Links, Targets};
+use super::series::Part;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::parse::{Address, Article, Config, Profile};
 use crate::path::{OutputPath, SourcePath};
@@ -16,8 +18,11 @@ use crate::slug::{is_slug, slug};
 
 mod seed;
 
-pub(super) use seed::Seeds;
-use seed::{Seed, Sower};
+use seed::Sower;
+pub(super) use seed::{Seed, Seeds};
+
+/// How many kinds of terms there are.
+const COUNT: usize = 6;
 
 /// What a term is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,26 +37,29 @@ pub enum TermKind {
     Label,
     /// The desk that made them.
     Section,
+    /// The run that they are parts of.
+    Series,
 }
 
 impl TermKind {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Tag, Self::Author, Self::Place, Self::Label, Self::Section];
+    pub const ALL: [Self; COUNT] =
+        [Self::Tag, Self::Author, Self::Place, Self::Label, Self::Section, Self::Series];
 
     /// The word for one.
     #[must_use]
     pub fn singular(self) -> &'static str {
-        ["tag", "author", "place", "label", "section"][self as usize]
+        ["tag", "author", "place", "label", "section", "series"][self as usize]
     }
 
     /// The word for many, which is also the folder of their pages.
     #[must_use]
     pub fn plural(self) -> &'static str {
-        ["tags", "authors", "places", "labels", "sections"][self as usize]
+        ["tags", "authors", "places", "labels", "sections", "series"][self as usize]
     }
 }
 
-/// A tag, an author, a place, a label or a section.
+/// A tag, an author, a place, a label, a section or a series.
 #[derive(Debug)]
 pub struct Term {
     /// Which of them.
@@ -70,11 +78,13 @@ pub struct Term {
     pub photo: Option<Image>,
     /// Its articles, newest first, as places in the site's list.
     pub articles: Vec<usize>,
+    /// The articles of a series in its own order.
+    pub parts: Vec<Part>,
 }
 
 /// The terms of a site, each kind by key.
 #[derive(Debug)]
-pub struct Terms([Vec<Term>; 5]);
+pub struct Terms([Vec<Term>; COUNT]);
 
 impl Terms {
     /// All terms of a kind.
@@ -92,7 +102,7 @@ impl Terms {
 
 /// The terms of one article, as places among the site's terms of that kind.
 #[derive(Clone, Debug, Default)]
-pub struct Uses([Vec<usize>; 5]);
+pub struct Uses([Vec<usize>; COUNT]);
 
 impl Uses {
     /// Its terms of a kind, in the order in which they were written.
@@ -107,6 +117,7 @@ pub(super) struct Profiles {
     pub(super) authors: Vec<Profile>,
     pub(super) tags: Vec<Profile>,
     pub(super) places: Vec<Profile>,
+    pub(super) series: Vec<Profile>,
 }
 
 /// Gathers the terms of articles that are sorted newest first.
@@ -118,7 +129,7 @@ pub(super) fn gather(
     faults: &mut Diagnostics,
 ) -> (Seeds, Vec<Uses>) {
     let countries = Countries::new();
-    for profiles in [&profiles.tags, &profiles.authors, &profiles.places] {
+    for profiles in [&profiles.tags, &profiles.authors, &profiles.places, &profiles.series] {
         report_shared_keys(profiles, faults);
     }
     let mut sowers = [
@@ -127,11 +138,12 @@ pub(super) fn gather(
         Sower::new(TermKind::Place, profiles.places),
         Sower::new(TermKind::Label, Vec::new()),
         Sower::new(TermKind::Section, Vec::new()),
+        Sower::new(TermKind::Series, profiles.series),
     ];
     let mut uses = vec![Uses::default(); articles.len()];
     // Oldest first: the first spelling met is the one that names a term.
     for (index, article) in articles.iter().enumerate().rev() {
-        let [tags, authors, places, labels, sections] = &mut sowers;
+        let [tags, authors, places, labels, sections, series] = &mut sowers;
         let used = &mut uses[index].0;
         for tag in &article.tags {
             used[0].extend(tags.by_spelling(tag, article, index, faults));
@@ -145,6 +157,9 @@ pub(super) fn gather(
         used[3].push(labels.by_key(article.label.key(), None, index));
         if let Some(section) = &article.section {
             used[4].extend(sections.by_spelling(section, article, index, faults));
+        }
+        if let Some(run) = &article.series {
+            used[5].extend(series.by_spelling(run, article, index, faults));
         }
         for terms in used {
             let mut seen = Vec::with_capacity(terms.len());
@@ -246,7 +261,7 @@ fn place(
     None
 }
 
-/// Two files of one name, in two folders, would be one author, tag or place.
+/// Two files of one name, in two folders, would be one author, tag, place or series.
 fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &Profile> = BTreeMap::new();
     for profile in profiles {
@@ -262,7 +277,7 @@ fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
 }
 
 /// A collection of a term that no article has is empty, which nobody means.
-fn check_queries(config: &Config, sowers: &[Sower<'_>; 5], faults: &mut Diagnostics) {
+fn check_queries(config: &Config, sowers: &[Sower<'_>; COUNT], faults: &mut Diagnostics) {
     for query in config.collections.values() {
         let asked = [
             (&sowers[0], &query.tag, true),
@@ -293,12 +308,13 @@ fn check_queries(config: &Config, sowers: &[Sower<'_>; 5], faults: &mut Diagnost
 /// Resolves the links of profiles, now that every page is known.
 pub(super) fn settle(
     seeds: Seeds,
+    mut parts: Vec<Vec<Part>>,
     targets: &Targets<'_>,
     config: &Config,
     faults: &mut Diagnostics,
 ) -> Terms {
     Terms(seeds.0.map(|seeds| {
-        let settled = seeds.into_iter().map(|seed| {
+        let settled = seeds.into_iter().enumerate().map(|(index, seed)| {
             let Seed { kind, key, name, page, profile, articles } = seed;
             let photo = profile.as_ref().and_then(|profile| {
                 targets.picture(&profile.path, profile.photo.as_ref()?, faults)
@@ -308,7 +324,8 @@ pub(super) fn settle(
                 (profile, links)
             });
             let address = config.base_url.address_of(&page);
-            Term { kind, key, name, page, address, profile, photo, articles }
+            let parts = if kind == TermKind::Series { take(&mut parts[index]) } else { Vec::new() };
+            Term { kind, key, name, page, address, profile, photo, articles, parts }
         });
         settled.collect()
     }))

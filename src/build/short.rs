@@ -46,6 +46,7 @@ impl Rest {
             authors,
             tags,
             places,
+            series,
             bundled,
             statics,
             broken,
@@ -58,7 +59,7 @@ impl Rest {
         };
         let made_from =
             (&sources.settings.text, texts(&sources.templates), texts(&sources.strings));
-        let documents = (pages, authors, tags, places, broken);
+        let documents = (pages, authors, tags, places, series, broken);
         Self(Digest::of_value(&(made_from, documents, files(bundled), files(statics))))
     }
 }

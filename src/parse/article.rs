@@ -68,9 +68,9 @@ pub struct Article {
     /// Its language, when it isn't the site's.
     pub language: Option<Spanned<String>>,
     /// The run that it belongs to.
-    pub series: Option<String>,
+    pub series: Option<Spanned<String>>,
     /// Its place in the series.
-    pub part: Option<i64>,
+    pub part: Option<Spanned<u32>>,
     /// The last change of words needs no correction.
     pub minor: bool,
     /// Codes of findings that are meant to be so.
@@ -203,8 +203,8 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             corrections: corrections(&fields, &mut faults),
             sources: citation::citations(&fields, &mut faults),
             language: fields.spanned_text("language"),
-            series: fields.text("series"),
-            part: fields.integer("part"),
+            series: fields.spanned_text("series"),
+            part: part(&fields, &mut faults),
             minor: fields.bool("minor"),
             allowed: allowed(&fields),
             extra: fields.free("extra"),
@@ -287,6 +287,20 @@ fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correct
         .collect();
     corrections.sort_by_key(|correction| Reverse(correction.date));
     corrections
+}
+
+/// The place in the series, which there must be.
+fn part(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<Spanned<u32>> {
+    let number = u32::try_from(fields.integer("part")?).ok().filter(|number| *number > 0)?;
+    let part = Spanned { value: number, span: fields.span("part")? };
+    if fields.text("series").is_none() {
+        faults.push(
+            Diagnostic::error("this is a part of no series")
+                .at(fields.path, part.span)
+                .help("name the series: `series = \"grain-corridor\"`, or remove `part`"),
+        );
+    }
+    Some(part)
 }
 
 fn allowed(fields: &Fields<'_, '_>) -> Vec<String> {

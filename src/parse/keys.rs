@@ -222,6 +222,23 @@ pub const PLACE: &[Key] = &[
     ),
 ];
 
+/// `content/series/KEY.md`.
+pub const SERIES: &[Key] = &[
+    required("name", Kind::Text, "\"The grain corridor\"", "the series as readers see it"),
+    key(
+        "description",
+        Kind::Text,
+        "\"How the corridor opened and closed.\"",
+        "a sentence for cards and search results",
+    ),
+    key(
+        "extra",
+        Kind::Free,
+        "{ colour = \"red\" }",
+        "keys of your own, given to templates as they are",
+    ),
+];
+
 /// `site.toml`.
 pub const SITE: &[Key] = &[
     required("title", Kind::Text, "\"The Daily Meridian\"", "the name of the paper"),

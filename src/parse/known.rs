@@ -29,6 +29,7 @@ pub(super) enum Fact {
     Author(Arc<Profile>),
     Tag(Arc<Profile>),
     Place(Arc<Profile>),
+    Series(Arc<Profile>),
     /// A file that is published as it is: its digest, length, and width and height.
     File(Digest, u64, Option<(u32, u32)>),
 }

@@ -1,4 +1,4 @@
-//! A *profile*: what an author, a tag or a place has to say of itself.
+//! A *profile*: what an author, a tag, a place or a series has to say of itself.
 
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::read::Source;
 
-/// The file of an author, a tag or a place. Only authors use all of it.
+/// The file of an author, a tag, a place or a series. Only authors use all of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Profile {
     /// Where it lies; the key is the file's name.

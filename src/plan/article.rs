@@ -5,6 +5,8 @@ use serde_json::Value;
 
 use super::Made;
 use super::corrections::{self, CorrectionView};
+use super::related::{self, RelatedLink};
+use super::series::{self, SeriesView};
 use super::teaser::{Link, SharedTeaser};
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
@@ -36,9 +38,9 @@ pub struct ArticleView<'s> {
     /// What it rests on.
     pub sources: &'s [Citation],
     /// The run that it belongs to.
-    pub series: Option<&'s str>,
-    /// Its place in the series.
-    pub part: Option<i64>,
+    pub series: Option<SeriesView<'s>>,
+    /// Older articles on the same things.
+    pub related: Vec<RelatedLink<'s>>,
     /// The author's own keys.
     pub extra: &'s Value,
 }
@@ -131,8 +133,8 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         expires: front.expires.as_ref(),
         corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,
-        series: front.series.as_deref(),
-        part: front.part,
+        series: series::of_article(site, article),
+        related: related::links(site, made, article),
         extra: &front.extra,
     }
 }

@@ -22,7 +22,7 @@ const NEWEST: usize = 40;
 pub enum FeedScope<'s> {
     /// The whole paper.
     Site,
-    /// One tag, author, place, label or section.
+    /// One tag, author, place, label, section or series.
     Term(&'s Term),
     /// What was put right.
     Corrections,

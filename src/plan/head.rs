@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 use super::feed::{FeedFormat, FeedScope};
 use super::page::{Page, PageKind};
 use super::urls::Urls;
-use crate::arrange::{Language, Site};
+use crate::arrange::{Language, Site, TermKind};
 use crate::digest::Digested;
 use crate::path::OutputPath;
 
@@ -87,6 +87,7 @@ fn kind(kind: &PageKind<'_>) -> &'static str {
         PageKind::Standing(_) => "standing",
         PageKind::Home(_) => "home",
         PageKind::Term(term, _) => term.kind.singular(),
+        PageKind::Terms(TermKind::Series) => "all-series",
         PageKind::Terms(kind) => kind.plural(),
         PageKind::Archive => "archive",
         PageKind::Year(_) => "year",

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::teaser::SharedTeaser;
 use super::urls::Urls;
-use crate::arrange::Site;
+use crate::arrange::{Site, Term, TermKind};
 use crate::path::OutputPath;
 
 /// A page of a list.
@@ -41,6 +41,13 @@ pub(super) struct Cut {
 }
 
 impl Cut {
+    /// The list of a term. All parts of a series stand on one page, in the order of the series.
+    pub(super) fn of(term: &Term, site: &Site) -> Self {
+        let is_whole = term.kind == TermKind::Series;
+        let size = if is_whole { usize::MAX } else { site.config.page_size };
+        Self { total: term.articles.len(), size }
+    }
+
     fn closed(self) -> usize {
         (self.total / self.size).saturating_sub(1)
     }

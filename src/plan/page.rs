@@ -2,8 +2,8 @@
 
 use super::feed::{FeedFormat, FeedScope};
 use super::list::{Cut, Segment};
-use super::sitemap;
 use super::{Origin, sitemap::SitemapPart};
+use super::{series, sitemap};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
 use crate::parse::File;
 use crate::path::OutputPath;
@@ -81,18 +81,22 @@ impl PageKind<'_> {
     /// Whether a list, a feed or a neighbour shows the article at this place of the site's list.
     pub(super) fn shows(&self, site: &Site, article: usize) -> bool {
         let size = site.config.page_size;
-        let on = |segment: &Segment, articles: &[usize]| {
-            let cut = Cut { total: articles.len(), size };
-            articles.binary_search(&article).is_ok_and(|place| cut.range(*segment).contains(&place))
-        };
         let within = |segment: &Segment, articles: &std::ops::Range<usize>| {
             let cut = Cut { total: articles.len(), size };
             articles.contains(&article) && cut.range(*segment).contains(&(article - articles.start))
         };
         match self {
-            Self::Article(other) => other.abs_diff(article) == 1,
+            Self::Article(other) => {
+                other.abs_diff(article) == 1
+                    || site.articles[*other].related.contains(&article)
+                    || series::are_beside(site, *other, article)
+            }
             Self::Home(segment) => within(segment, &(0..site.articles.len())),
-            Self::Term(term, segment) => on(segment, &term.articles),
+            Self::Term(term, segment) => {
+                let cut = Cut::of(term, site);
+                let found = term.articles.binary_search(&article);
+                found.is_ok_and(|place| cut.range(*segment).contains(&place))
+            }
             Self::Month(month, segment) => within(segment, &month.articles),
             Self::Day(day, segment) => within(segment, &day.articles),
             Self::Feed(scope, _) => scope.carries(site, article),
@@ -193,9 +197,9 @@ impl<'s> Pages<'s> {
         for kind in TermKind::ALL {
             self.add(OutputPath::page(kind.plural()), PageKind::Terms(kind));
             for term in self.site.terms.of(kind) {
-                self.segments(&term.page, term.articles.len(), |segment| {
-                    PageKind::Term(term, segment)
-                });
+                for segment in Cut::of(term, self.site).segments() {
+                    self.add(segment.page(&term.page), PageKind::Term(term, segment));
+                }
                 self.add(
                     term.page.beside("feed.xml"),
                     PageKind::Feed(FeedScope::Term(term), FeedFormat::Rss),

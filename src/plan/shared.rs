@@ -36,12 +36,13 @@ pub enum SharedName {
 
 impl SharedName {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Terms(TermKind::Tag),
         Self::Terms(TermKind::Author),
         Self::Terms(TermKind::Place),
         Self::Terms(TermKind::Label),
         Self::Terms(TermKind::Section),
+        Self::Terms(TermKind::Series),
         Self::Archive,
         Self::Collections,
         Self::Feeds,

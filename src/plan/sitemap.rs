@@ -210,7 +210,9 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry<'_>> {
         .filter(|kind| !site.terms.of(*kind).is_empty())
         .map(|kind| OutputPath::page(kind.plural()));
     let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
-    let terms = terms.flat_map(move |term| list(term.page.clone(), term.articles.len()));
+    let terms = terms.flat_map(move |term| {
+        Cut::of(term, site).segments().map(|segment| segment.page(&term.page))
+    });
     let archive = (!site.articles.is_empty()).then(|| OutputPath::page("archive"));
     let feeds = OutputPath::page("feeds");
     let has_corrections = site.articles.iter().any(|article| !article.front.corrections.is_empty());

@@ -9,10 +9,10 @@ use super::teaser::{ImageView, image_view, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, Term};
 
-/// A tag, an author, a place, a label or a section, as its template gets it.
+/// A tag, an author, a place, a label, a section or a series, as its template gets it.
 #[derive(Debug, Serialize)]
 pub struct TermView<'s> {
-    /// `tag`, `author`, `place`, `label` or `section`.
+    /// `tag`, `author`, `place`, `label`, `section` or `series`.
     pub kind: &'static str,
     /// The word for it in front matter.
     pub key: &'s str,

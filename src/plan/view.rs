@@ -12,6 +12,7 @@ use super::head::{self, HeadView};
 use super::list::{self, ListView, Segment};
 use super::page::{Page, PageKind};
 use super::period::{self, PeriodLink, PeriodView};
+use super::series::{self, PartView};
 use super::sitemap::{self, SitemapView};
 use super::teaser::Link;
 use super::term::{self, TermView};
@@ -75,6 +76,9 @@ pub enum Data<'s> {
     /// `tag.html`, `author.html`, `place.html`, `label.html`, `section.html`
     #[allow(missing_docs)]
     Term { term: TermView<'s>, list: ListView<'s> },
+    /// `series.html`
+    #[allow(missing_docs)]
+    Series { term: TermView<'s>, parts: Vec<PartView<'s>> },
     /// `year.html`
     #[allow(missing_docs)]
     Year { period: PeriodView, months: Vec<PeriodLink> },
@@ -112,6 +116,14 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
             let all = 0..site.articles.len();
             let list = list::view(site, &made.teasers, &OutputPath::page(""), all, *segment);
             plain("home.html", Data::Home { list })
+        }
+        PageKind::Term(term, segment) if term.kind == TermKind::Series => {
+            let data = Data::Series {
+                term: term::view(site, term, *segment),
+                parts: series::parts(term, &made.teasers),
+            };
+            let text = term::text(site, term, *segment);
+            from_template(site, made, page, language, "series.html", data, text)
         }
         PageKind::Term(term, segment) => {
             let articles = term.articles.iter().copied();
@@ -204,11 +216,13 @@ fn day_data<'s>(site: &'s Site, made: &Made<'s>, day: &Day, segment: Segment) ->
 }
 
 fn term_template(kind: TermKind) -> &'static str {
-    ["tag.html", "author.html", "place.html", "label.html", "section.html"][kind as usize]
+    ["tag.html", "author.html", "place.html", "label.html", "section.html", "series.html"]
+        [kind as usize]
 }
 
 fn terms_template(kind: TermKind) -> &'static str {
-    ["tags.html", "authors.html", "places.html", "labels.html", "sections.html"][kind as usize]
+    ["tags.html", "authors.html", "places.html", "labels.html", "sections.html", "all_series.html"]
+        [kind as usize]
 }
 
 fn robots(site: &Site) -> String {

@@ -83,6 +83,10 @@ fn context(data: &Data<'_>, teasers: &Teasers) -> Context {
             context.insert("term", term);
             context.insert_value("list", self::list(list, teasers));
         }
+        Data::Series { term, parts } => {
+            context.insert("term", term);
+            context.insert("parts", parts);
+        }
         Data::Year { period, months } => {
             context.insert("period", period);
             context.insert("months", months);

@@ -1,6 +1,6 @@
 //! The tables of keys are the tables that front matter and settings are held against.
 
-use dateline::parse::{ARTICLE, AUTHOR, Key, Kind, PAGE, PLACE, SITE, TAG};
+use dateline::parse::{ARTICLE, AUTHOR, Key, Kind, PAGE, PLACE, SERIES, SITE, TAG};
 
 use crate::text::{code_in, rows, section};
 
@@ -12,6 +12,7 @@ fn every_key_is_in_its_table_and_no_other() {
         ("### Authors", AUTHOR),
         ("### Labels, sections, tags", TAG),
         ("### Places", PLACE),
+        ("### Series", SERIES),
         ("## Settings", SITE),
     ];
     for (heading, keys) in tables {

@@ -35,7 +35,8 @@ fn example() -> Project {
     for file in ["table.jpg", "ships.jpg", "statement.pdf"] {
         project.write(&format!("{BUNDLE}/{file}"), "a file");
     }
-    let front = "+++\ntitle = \"The corridor\"\ndate = 2025-06-12\ntags = [\"NATO\"]\n+++\n";
+    let keys = "tags = [\"NATO\"]\nseries = \"grain-corridor\"\n";
+    let front = format!("+++\ntitle = \"The corridor\"\ndate = 2025-06-12\n{keys}+++\n");
     let corridor = format!("{front}## What was agreed\n\nAs before.\n");
     project.write("content/articles/2025/2025-06-12-grain-corridor.md", corridor);
     project

@@ -73,7 +73,7 @@ image = { src = "/dot.gif", alt = "A dot", caption = "A dot.", credit = "Ann" }
 corrections = [{ date = 2025-08-17, text = "Wrong." }]
 sources = [{ title = "S", key = "s", url = "https://x.example/", publisher = "X", date = 2025-08-01, archived = "https://y.example/" }]
 series = "run"
-part = 1
+part = 2
 +++
 ## Heading
 
@@ -87,7 +87,8 @@ fn full() -> Project {
         for number in 1..=3 {
             let front = format!("title = \"{number}\"\ndate = {date}\ntags = [\"trade\"]\n");
             let path = format!("content/articles/{date}-{number}.md");
-            project.write(&path, format!("+++\n{front}+++\nText.\n"));
+            let series = if number == 1 { "series = \"run\"\n" } else { "" };
+            project.write(&path, format!("+++\n{front}{series}+++\nText.\n"));
         }
     }
     project.write("static/dot.gif", *b"GIF89a\x01\x00\x01\x00\x00\x00\x00;");

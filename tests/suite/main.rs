@@ -19,6 +19,7 @@ mod manifest;
 mod markdown;
 mod news;
 mod random;
+mod series;
 mod sitemaps;
 mod terms;
 mod unpublished;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{TermKind, Uses};
+use super::{COUNT, TermKind, Uses};
 use crate::arrange::clock::Status;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::parse::{Article, Profile};
@@ -12,21 +12,22 @@ use crate::slug::slug;
 /// A term whose links aren't resolved: where they lead depends on which terms there are.
 pub(in crate::arrange) struct Seed {
     pub(super) kind: TermKind,
-    pub(super) key: String,
+    pub(in crate::arrange) key: String,
     pub(super) name: Option<String>,
     pub(super) page: OutputPath,
     pub(super) profile: Option<Profile>,
-    pub(super) articles: Vec<usize>,
+    /// Newest first.
+    pub(in crate::arrange) articles: Vec<usize>,
 }
 
 /// All of them, each kind by key.
-pub(in crate::arrange) struct Seeds(pub(super) [Vec<Seed>; 5]);
+pub(in crate::arrange) struct Seeds(pub(super) [Vec<Seed>; COUNT]);
 
 impl Seeds {
     /// Puts each kind in the order of its keys, and the articles' uses with it. Profiles that no
     /// article names are left out as absent.
     pub(super) fn new(
-        sowers: [Sower<'_>; 5],
+        sowers: [Sower<'_>; COUNT],
         uses: &mut [Uses],
         absent: &mut BTreeMap<SourcePath, Status>,
     ) -> Self {
@@ -48,6 +49,11 @@ impl Seeds {
             }
             seeds
         }))
+    }
+
+    /// All of a kind, by key.
+    pub(in crate::arrange) fn of(&self, kind: TermKind) -> &[Seed] {
+        &self.0[kind as usize]
     }
 
     /// The pages of profiles.
@@ -78,9 +84,10 @@ pub(super) struct Sower<'a> {
 
 impl<'a> Sower<'a> {
     pub(super) fn new(kind: TermKind, profiles: Vec<Profile>) -> Self {
-        // Tags are found by what their spellings share; authors and places by what they are called.
+        // Tags and series are found by what their spellings share; authors and places by what they
+        // are called.
         let key = |profile: &Profile| match kind {
-            TermKind::Tag => slug(profile.key()),
+            TermKind::Tag | TermKind::Series => slug(profile.key()),
             _ => profile.key().to_owned(),
         };
         let mut names = BTreeMap::new();

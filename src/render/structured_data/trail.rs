@@ -48,6 +48,10 @@ pub(super) fn of(
             steps.to(term.name, paper.absolute(&term.url));
             steps.older_page(list, own);
         }
+        Data::Series { term, .. } => {
+            steps.to(steps.word("series")?, paper.absolute(&format!("{}series/", paper.folder)));
+            steps.to(term.name, paper.absolute(&term.url));
+        }
         Data::Year { period, .. } => steps.period(&period.date, &period.url, None),
         Data::Month { period, list, .. } | Data::Day { period, list } => {
             steps.period(&period.date, &period.url, period.up.as_ref());
@@ -121,6 +125,7 @@ impl<'s> Steps<'s> {
             "place" | "places" => words.get(&["all_places"]),
             "label" | "labels" => words.get(&["all_labels"]),
             "section" | "sections" => words.get(&["all_sections"]),
+            "series" | "all-series" => words.get(&["all_series"]),
             "archive" => words.get(&["archive"]),
             "feeds" => words.get(&["feeds"]),
             "corrections" => words.get(&["corrections"]),

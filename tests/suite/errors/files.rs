@@ -38,12 +38,12 @@ fn a_file_in_none_of_the_folders() {
 error: this file lies in none of the folders that Dateline reads
 --> content/news/talks.md
  = help: an article belongs in `content/articles/`, a standing page in `content/pages/`
- = help: profiles belong in `content/authors/`, `content/tags/` and `content/places/`
+ = help: profiles belong in `content/authors/`, `content/tags/`, `content/places/` and `content/series/`
 
 error: this file lies in none of the folders that Dateline reads
 --> content/talks.md
  = help: an article belongs in `content/articles/`, a standing page in `content/pages/`
- = help: profiles belong in `content/authors/`, `content/tags/` and `content/places/`",
+ = help: profiles belong in `content/authors/`, `content/tags/`, `content/places/` and `content/series/`",
     );
 }
 

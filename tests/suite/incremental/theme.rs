@@ -29,6 +29,7 @@ const FROM_TEMPLATES: [&str; 21] = [
     "labels/news/index.html",
     "places/index.html",
     "sections/index.html",
+    "series/index.html",
     "tags/index.html",
     "tags/nato/index.html",
 ];
