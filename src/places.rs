@@ -1,9 +1,14 @@
-//! The *places* that everybody knows: the countries of ISO 3166-1, and Kosovo as `XK`.
+//! The *places* that everybody knows: the countries of ISO 3166-1, Kosovo as `XK`, and the regions
+//! that they lie in.
 //!
 //! The tables are generated from Unicode's CLDR by `src/places/generate`. Nothing in them is
 //! fixed: a site overrides any name in `content/places/` and adds places of its own.
 
 use std::collections::BTreeMap;
+
+mod regions;
+
+pub use regions::{Region, Regions};
 
 const COUNTRIES: &str = include_str!("places/countries.tsv");
 const ENGLISH: &str = include_str!("places/names/en.tsv");

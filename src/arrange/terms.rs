@@ -13,9 +13,9 @@ use super::series::Part;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::parse::{Address, Article, Config, Profile};
 use crate::path::{OutputPath, SourcePath};
-use crate::places::Countries;
 use crate::slug::{is_slug, slug};
 
+mod place;
 mod seed;
 
 use seed::Sower;
@@ -80,6 +80,10 @@ pub struct Term {
     pub articles: Vec<usize>,
     /// The articles of a series in its own order.
     pub parts: Vec<Part>,
+    /// The region that a place lies in, as a place among the terms of its kind.
+    pub region: Option<usize>,
+    /// Whether a place is a region, whose articles are those of the places in it, too.
+    pub is_region: bool,
 }
 
 /// The terms of a site, each kind by key.
@@ -128,7 +132,7 @@ pub(super) fn gather(
     absent: &mut BTreeMap<SourcePath, Status>,
     faults: &mut Diagnostics,
 ) -> (Seeds, Vec<Uses>) {
-    let countries = Countries::new();
+    let world = place::World::new();
     for profiles in [&profiles.tags, &profiles.authors, &profiles.places, &profiles.series] {
         report_shared_keys(profiles, faults);
     }
@@ -152,7 +156,7 @@ pub(super) fn gather(
             used[1].extend(self::author(authors, author, article, index, absent, faults));
         }
         for place in &article.places {
-            used[2].extend(self::place(places, &countries, place, article, index, absent, faults));
+            used[2].extend(world.place(places, place, article, index, absent, faults));
         }
         used[3].push(labels.by_key(article.label.key(), None, index));
         if let Some(section) = &article.section {
@@ -216,51 +220,6 @@ fn is_broken(absent: &BTreeMap<SourcePath, Status>, kind: TermKind, key: &str) -
     broken.any(|(path, _)| path.stem() == key && path.as_str().starts_with(&folder))
 }
 
-/// A place by the key of a profile or by an ISO code.
-fn place(
-    places: &mut Sower<'_>,
-    countries: &Countries,
-    written: &Spanned<String>,
-    article: &Article,
-    index: usize,
-    absent: &BTreeMap<SourcePath, Status>,
-    faults: &mut Diagnostics,
-) -> Option<usize> {
-    let code = written.value.as_str();
-    if is_broken(absent, TermKind::Place, code) {
-        return None;
-    }
-    if places.profile_keys().any(|key| key == code) {
-        return Some(places.by_key(code, None, index));
-    }
-    if let Some(name) = countries.name(code) {
-        return Some(places.by_key(code, Some(name), index));
-    }
-    let by_code = countries.meant_by(code).map(str::to_owned);
-    let by_name = || {
-        let slug = slug(code);
-        let names = countries.iter().map(|(code, name)| (code, self::slug(name)));
-        let names: Vec<(&str, String)> = names.collect();
-        let near = nearest(&slug, names.iter().map(|(_, name)| name.as_str()))?;
-        names.iter().find(|(_, name)| name == near).map(|(code, _)| (*code).to_owned())
-    };
-    let own = nearest(code, places.profile_keys()).map(str::to_owned);
-    let help = if let Some(near) = by_code.or_else(by_name).or(own) {
-        format!("did you mean `{near}`?")
-    } else {
-        let key = slug(code);
-        format!(
-            "write a country's code like `UA`, or make a place of your own: `content/places/{key}.md` for `{key}`"
-        )
-    };
-    faults.push(
-        Diagnostic::error(format!("there is no place `{code}`"))
-            .at(&article.path, written.span)
-            .help(help),
-    );
-    None
-}
-
 /// Two files of one name, in two folders, would be one author, tag, place or series.
 fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &Profile> = BTreeMap::new();
@@ -315,7 +274,7 @@ pub(super) fn settle(
 ) -> Terms {
     Terms(seeds.0.map(|seeds| {
         let settled = seeds.into_iter().enumerate().map(|(index, seed)| {
-            let Seed { kind, key, name, page, profile, articles } = seed;
+            let Seed { kind, key, name, page, profile, articles, region, is_region } = seed;
             let photo = profile.as_ref().and_then(|profile| {
                 targets.picture(&profile.path, profile.photo.as_ref()?, faults)
             });
@@ -325,7 +284,19 @@ pub(super) fn settle(
             });
             let address = config.base_url.address_of(&page);
             let parts = if kind == TermKind::Series { take(&mut parts[index]) } else { Vec::new() };
-            Term { kind, key, name, page, address, profile, photo, articles, parts }
+            Term {
+                kind,
+                key,
+                name,
+                page,
+                address,
+                profile,
+                photo,
+                articles,
+                parts,
+                region,
+                is_region,
+            }
         });
         settled.collect()
     }))

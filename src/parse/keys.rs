@@ -38,7 +38,7 @@ pub const ARTICLE: &[Key] = &[
         "places",
         Kind::Texts,
         "[\"UA\", \"US\"]",
-        "where it plays: ISO 3166-1 codes, `XK`, or keys of `content/places/`",
+        "where it plays: ISO 3166-1 codes, `XK`, regions, or keys of `content/places/`",
     ),
     key("label", Kind::Choice(Label::KEYS), "\"analysis\"", "the kind of journalism; else `news`"),
     key("section", Kind::Text, "\"Europe\"", "the desk of the paper"),
@@ -214,6 +214,7 @@ pub const PLACE: &[Key] = &[
         "\"Our reports from Ukraine.\"",
         "a sentence for cards and search results",
     ),
+    key("region", Kind::Text, "\"eastern-europe\"", "the region that it lies in"),
     key(
         "extra",
         Kind::Free,

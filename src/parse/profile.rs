@@ -7,10 +7,12 @@ use serde_json::Value;
 use super::fields::{self, Fields};
 use super::schema::Key;
 use super::{Body, Picture, article, body, front_matter};
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::locale::Locale;
 use crate::path::SourcePath;
+use crate::places::Regions;
 use crate::read::Source;
+use crate::slug::slug;
 
 /// The file of an author, a tag, a place or a series. Only authors use all of it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -41,6 +43,8 @@ pub struct Profile {
     pub fediverse: Option<String>,
     /// A desk or an agency, not a person.
     pub organization: bool,
+    /// The key of the region that a place lies in.
+    pub region: Option<String>,
     /// The author's own keys.
     #[serde(with = "super::json")]
     pub extra: Value,
@@ -89,6 +93,7 @@ pub(super) fn parse(
             links: plain("links"),
             fediverse: fields.text("fediverse"),
             organization: fields.bool("organization"),
+            region: region(&fields, &mut faults),
             extra: fields.free("extra"),
             body: body::scan(parts.body, parts.body_start),
         })
@@ -113,4 +118,34 @@ fn report_no_language(tag: &Spanned<String>, path: &SourcePath, faults: &mut Dia
             },
         ),
     );
+}
+
+/// The region that a place says it lies in.
+fn region(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<String> {
+    let written = fields.spanned_text("region")?;
+    let regions = Regions::new();
+    let own = fields.path.stem();
+    if regions.by_key(own).is_some() {
+        faults.push(
+            Diagnostic::error(format!(
+                "`{own}` is a region of the UN's tree, and has its place there"
+            ))
+            .at(fields.path, written.span)
+            .help("remove `region`; countries and places of your own can be moved"),
+        );
+        return None;
+    }
+    if regions.by_key(&written.value).is_some() {
+        return Some(written.value);
+    }
+    let help = match nearest(&slug(&written.value), regions.keys()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("the regions are {}", regions.keys().collect::<Vec<_>>().join(", ")),
+    };
+    faults.push(
+        Diagnostic::error(format!("there is no region `{}`", written.value))
+            .at(fields.path, written.span)
+            .help(help),
+    );
+    None
 }

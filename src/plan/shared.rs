@@ -12,6 +12,7 @@ use serde_json::Value;
 use super::corrections::{self, CorrectionEntry};
 use super::feed::{self, FeedEntry};
 use super::period::{PeriodLink, year_link};
+use super::place::{self, PlaceEntry};
 use super::publisher::{self, PublisherView};
 use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
@@ -115,6 +116,8 @@ pub struct TermEntry<'s> {
 pub enum SharedData<'s> {
     /// All terms of a kind.
     Terms(Vec<TermEntry<'s>>),
+    /// All places.
+    Places(Vec<PlaceEntry<'s>>),
     /// Years and months.
     Archive(Vec<PeriodLink>),
     /// The queries of `site.toml`.
@@ -131,6 +134,7 @@ impl<'s> Shared<'s> {
     pub fn data(&self, name: SharedName) -> SharedData<'s> {
         let site = self.from;
         match name {
+            SharedName::Terms(TermKind::Place) => SharedData::Places(place::all(site)),
             SharedName::Terms(kind) => SharedData::Terms(terms(site, kind)),
             SharedName::Archive => {
                 SharedData::Archive(site.years.iter().map(|year| year_link(site, year)).collect())

@@ -5,7 +5,8 @@ use serde_json::Value;
 
 use super::article::TextView;
 use super::list::Segment;
-use super::teaser::{ImageView, image_view, term_name};
+use super::place::{self, PlaceEntry};
+use super::teaser::{ImageView, TermLink, image_view, term_name};
 use super::urls::Urls;
 use crate::arrange::{Site, Term};
 
@@ -42,6 +43,10 @@ pub struct TermView<'s> {
     pub fediverse: Option<&'s str>,
     /// A desk or an agency, not a person.
     pub organization: bool,
+    /// The region that a place lies in.
+    pub region: Option<TermLink<'s>>,
+    /// What lies in a region.
+    pub places: Vec<PlaceEntry<'s>>,
     /// The author's own keys.
     pub extra: Option<&'s Value>,
 }
@@ -66,6 +71,8 @@ pub(super) fn view<'s>(site: &'s Site, term: &'s Term, segment: Segment) -> Term
         links: profile.map_or(&[], |it| &it.links),
         fediverse: profile.and_then(|it| it.fediverse.as_deref()),
         organization: profile.is_some_and(|it| it.organization),
+        region: on_head.then(|| place::region(site, term)).flatten(),
+        places: if on_head { place::within(site, term) } else { Vec::new() },
         extra: profile.map(|it| &it.extra),
     }
 }

@@ -40,6 +40,7 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/neighbours.html",
     "templates/partials/pager.html",
     "templates/partials/picture.html",
+    "templates/partials/place_list.html",
     "templates/partials/related.html",
     "templates/partials/river.html",
     "templates/partials/series.html",

@@ -56,6 +56,11 @@ fediverse = "@ann@social.example"
 ## Where
 
 There.
+-- content/places/UA.md --
++++
+name = "Ukraine"
+description = "From Ukraine."
++++
 -- content/articles/full.md --
 +++
 title = "Full"

@@ -99,7 +99,11 @@ fn closed_pages_change_once_when_the_next_one_closes_and_then_never() {
         closed.map(|(path, bytes)| (path, String::from_utf8_lossy(&bytes).into_owned())).collect()
     };
     let mut before = closed(&project);
-    assert_eq!(before.len(), 7, "home, tag, section, author, place, label, month");
+    assert_eq!(
+        before.len(),
+        9,
+        "home, tag, section, author, place and its two regions, label, month"
+    );
     for number in 7..=15 {
         article(
             &project,

@@ -125,7 +125,10 @@ role = \"Correspondent\"
     assert!(tag.contains("<p class=\"standfirst\">The alliance.</p>"));
     assert!(tag.contains("<p>What it <strong>is</strong>.</p>"));
     // A country goes by its name, a place of the site's own by its key.
-    assert_eq!(folders(&project, "places"), ["crimea", "kosova", "ukraine"]);
+    assert_eq!(
+        folders(&project, "places"),
+        ["crimea", "eastern-europe", "europe", "kosova", "southern-europe", "ukraine"]
+    );
     assert_eq!(heading(&project, "places/kosova/index.html"), "Kosova");
     assert_eq!(heading(&project, "places/ukraine/index.html"), "Ukraine");
     assert_eq!(heading(&project, "places/crimea/index.html"), "Crimea, occupied");

@@ -18,6 +18,9 @@ pub(in crate::arrange) struct Seed {
     pub(super) profile: Option<Profile>,
     /// Newest first.
     pub(in crate::arrange) articles: Vec<usize>,
+    /// The region that a place lies in.
+    pub(super) region: Option<usize>,
+    pub(super) is_region: bool,
 }
 
 /// All of them, each kind by key.
@@ -46,6 +49,7 @@ impl Seeds {
             seeds.sort_by(|a, b| a.key.cmp(&b.key));
             for seed in &mut seeds {
                 seed.articles.reverse();
+                seed.region = seed.region.map(|index| places[index]);
             }
             seeds
         }))
@@ -129,6 +133,35 @@ impl<'a> Sower<'a> {
         self.names.values().map(String::as_str)
     }
 
+    /// Where the term of a key is among those found.
+    pub(super) fn index(&self, key: &str) -> Option<usize> {
+        self.by_key.get(key).copied()
+    }
+
+    /// The term of a key that has been met before, for one more article.
+    pub(super) fn known(&mut self, key: &str, article: usize) -> Option<usize> {
+        let index = self.index(key)?;
+        self.count(index, article);
+        Some(index)
+    }
+
+    /// A place that is met for the first time. A country or a region comes with its name.
+    pub(super) fn sow_place(&mut self, key: &str, name: Option<&str>, is_region: bool) -> usize {
+        let index = self.sow(key, name, None);
+        self.found[index].seed.is_region = is_region;
+        index
+    }
+
+    /// The region that a place's profile names.
+    pub(super) fn given_region(&self, place: usize) -> Option<&str> {
+        self.found[place].seed.profile.as_ref()?.region.as_deref()
+    }
+
+    /// Articles of the place are articles of the region from now on.
+    pub(super) fn lies_in(&mut self, place: usize, region: usize) {
+        self.found[place].seed.region = Some(region);
+    }
+
     /// The term of a key.
     pub(super) fn by_key(&mut self, key: &str, name: Option<&str>, article: usize) -> usize {
         let index = match self.by_key.get(key) {
@@ -183,21 +216,27 @@ impl<'a> Sower<'a> {
         Some(term)
     }
 
+    /// One more article for a term, and for the regions that it lies in.
     fn count(&mut self, term: usize, article: usize) {
-        let articles = &mut self.found[term].seed.articles;
-        if articles.last() != Some(&article) {
-            articles.push(article);
+        let mut next = Some(term);
+        while let Some(term) = next {
+            let seed = &mut self.found[term].seed;
+            if seed.articles.last() != Some(&article) {
+                seed.articles.push(article);
+            }
+            next = seed.region;
         }
     }
 
     fn sow(&mut self, key: &str, name: Option<&str>, namer: Option<(SourcePath, Span)>) -> usize {
         let profile = self.profiles.remove(key);
         let namer = if profile.is_some() { None } else { namer };
+        // What has a code is shown by its name, which is then in its URL, too; so is a region. A place
+        // of the site's own is known by its key alone.
+        let is_named = self.kind == TermKind::Place && (name.is_some() || key.len() == 2);
         let name = profile.as_ref().map(|profile| profile.name.clone()).or(name.map(str::to_owned));
-        // A country is found by its code and shown by its name; a place of the site's own has a key.
-        let own_place = self.kind == TermKind::Place && key.len() != 2;
-        let part = match (&name, self.kind) {
-            (Some(name), TermKind::Place) if !own_place => slug(name),
+        let part = match &name {
+            Some(name) if is_named => slug(name),
             _ => slug(key),
         };
         let page = OutputPath::page(&format!("{}/{part}", self.kind.plural()));
@@ -210,6 +249,8 @@ impl<'a> Sower<'a> {
             page,
             profile,
             articles: Vec::new(),
+            region: None,
+            is_region: false,
         };
         self.found.push(Found { seed, namer });
         index

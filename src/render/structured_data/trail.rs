@@ -45,6 +45,9 @@ pub(super) fn of(
         Data::Term { term, list } => {
             let kinds = steps.word(term.kind)?;
             steps.to(kinds, paper.absolute(&format!("{}{}s/", paper.folder, term.kind)));
+            if let Some(region) = &term.region {
+                steps.to(region.name, paper.absolute(region.url));
+            }
             steps.to(term.name, paper.absolute(&term.url));
             steps.older_page(list, own);
         }

@@ -9,7 +9,7 @@ use super::{THREE, built, with_feeds};
 use crate::project::{Project, tree};
 
 /// Every page that a template makes, in the site of three articles.
-const FROM_TEMPLATES: [&str; 21] = [
+const FROM_TEMPLATES: [&str; 22] = [
     "2025/08/14/a/index.html",
     "2025/08/14/index.html",
     "2025/08/15/b/index.html",

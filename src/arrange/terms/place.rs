@@ -1,0 +1,98 @@
+//! The *places* of articles: countries, regions, and places of the site's own.
+//!
+//! A place lies in a region, the region in another, and an article that plays in a place is an
+//! article of all of them. Which region that is, is the UN's tree's word, unless a profile has one.
+
+use std::collections::BTreeMap;
+
+use super::seed::Sower;
+use super::{TermKind, is_broken};
+use crate::arrange::clock::Status;
+use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
+use crate::parse::Article;
+use crate::path::SourcePath;
+use crate::places::{Countries, Regions};
+use crate::slug::slug;
+
+/// The countries and regions that everybody knows.
+pub(super) struct World {
+    countries: Countries,
+    regions: Regions,
+}
+
+impl World {
+    pub(super) fn new() -> Self {
+        Self { countries: Countries::new(), regions: Regions::new() }
+    }
+
+    /// The name of a country or a region.
+    fn name(&self, key: &str) -> Option<&str> {
+        self.countries.name(key).or_else(|| self.regions.by_key(key).map(|region| region.name))
+    }
+
+    /// A place by the key of a profile, a country's code or a region's key.
+    pub(super) fn place(
+        &self,
+        places: &mut Sower<'_>,
+        written: &Spanned<String>,
+        article: &Article,
+        index: usize,
+        absent: &BTreeMap<SourcePath, Status>,
+        faults: &mut Diagnostics,
+    ) -> Option<usize> {
+        let key = written.value.as_str();
+        if let Some(place) = places.known(key, index) {
+            return Some(place);
+        }
+        if is_broken(absent, TermKind::Place, key) {
+            return None;
+        }
+        if self.name(key).is_none() && !places.profile_keys().any(|own| own == key) {
+            faults.push(self.unknown(key, places).at(&article.path, written.span));
+            return None;
+        }
+        self.sow(places, key);
+        places.known(key, index)
+    }
+
+    /// Makes a term of a place, and of every region that it lies in.
+    fn sow(&self, places: &mut Sower<'_>, key: &str) -> usize {
+        if let Some(known) = places.index(key) {
+            return known;
+        }
+        let is_region = self.regions.by_key(key).is_some();
+        let place = places.sow_place(key, self.name(key), is_region);
+        let around = match places.given_region(place) {
+            Some(region) => self.regions.by_key(region),
+            None => self.regions.around(key),
+        };
+        if let Some(region) = around {
+            let region = self.sow(places, &region.key);
+            places.lies_in(place, region);
+        }
+        place
+    }
+
+    /// That there is no such place, and which may be meant.
+    fn unknown(&self, key: &str, places: &Sower<'_>) -> Diagnostic {
+        let by_code = self.countries.meant_by(key).map(str::to_owned);
+        let by_name = || {
+            let slug = slug(key);
+            let countries = self.countries.iter().map(|(code, name)| (code, self::slug(name)));
+            let regions = self.regions.keys().map(|key| (key, key.to_owned()));
+            let names: Vec<(&str, String)> = countries.chain(regions).collect();
+            let near = nearest(&slug, names.iter().map(|(_, name)| name.as_str()))?;
+            names.iter().find(|(_, name)| name == near).map(|(code, _)| (*code).to_owned())
+        };
+        let own = nearest(key, places.profile_keys()).map(str::to_owned);
+        let help = if let Some(near) = by_code.or_else(by_name).or(own) {
+            format!("did you mean `{near}`?")
+        } else {
+            let own = slug(key);
+            format!(
+                "write a country's code like `UA`, or make a place of your own: `content/places/{own}.md` for `{own}`"
+            )
+        };
+        Diagnostic::error(format!("there is no place `{key}`")).help(help)
+    }
+}
