@@ -84,7 +84,10 @@ impl<'s> View<'s> {
     pub fn texts(&self) -> Vec<&TextView<'s>> {
         match self {
             View::Template(view) => view.text.iter().collect(),
-            View::Feed(view) => view.items.iter().filter_map(|item| item.text.as_ref()).collect(),
+            View::Feed(view) => {
+                let of_items = view.items.iter().filter_map(|item| item.text.as_ref());
+                of_items.chain(view.live.as_deref()).collect()
+            }
             _ => Vec::new(),
         }
     }

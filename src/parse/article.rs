@@ -10,6 +10,7 @@ use super::body::Body;
 use super::citation::{self, Citation};
 use super::fields::{self, Fields};
 use super::label::Label;
+use super::live::{Coverage, LiveEntry};
 use super::{ARTICLE, body, front_matter};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
@@ -80,6 +81,8 @@ pub struct Article {
     pub extra: Value,
     /// What is known of its text.
     pub body: Body,
+    /// The entries of live coverage, the oldest first; none of any other article.
+    pub entries: Vec<LiveEntry>,
 }
 
 /// A picture that front matter names.
@@ -176,6 +179,14 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
                 .help("give a later day, or remove `expires`"),
         );
     }
+    let label = fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default();
+    let entries = match &date {
+        Some(date) if label == Label::Live => {
+            let (body, start) = (parts.body, parts.body_start);
+            Coverage { path, body, start, date, zone }.entries(&mut faults)
+        }
+        _ => Vec::new(),
+    };
     let standfirst = fields.text("summary");
     let summary = standfirst.clone().unwrap_or_else(|| body::first_paragraph(parts.body));
     let article = (|| {
@@ -189,7 +200,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             authors: fields.texts("authors"),
             tags: fields.texts("tags"),
             places: fields.texts("places"),
-            label: fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default(),
+            label,
             section: fields.spanned_text("section"),
             dateline: fields.text("dateline"),
             slug: slug?,
@@ -209,6 +220,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             allowed: allowed(&fields),
             extra: fields.free("extra"),
             body,
+            entries,
         })
     })();
     match article {

@@ -5,13 +5,14 @@ use serde_json::Value;
 
 use super::Made;
 use super::corrections::{self, CorrectionView};
+use super::live::{self, LiveView};
 use super::related::{self, RelatedLink};
 use super::series::{self, SeriesView};
 use super::teaser::{Link, SharedTeaser};
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::{Body, Citation};
+use crate::parse::{Body, Citation, LiveEntry};
 use crate::path::SourcePath;
 
 /// An article, as its own template gets it.
@@ -39,6 +40,8 @@ pub struct ArticleView<'s> {
     pub sources: &'s [Citation],
     /// The run that it belongs to.
     pub series: Option<SeriesView<'s>>,
+    /// The entries of live coverage, the newest first.
+    pub entries: Vec<LiveView<'s>>,
     /// Older articles on the same things.
     pub related: Vec<RelatedLink<'s>>,
     /// The author's own keys.
@@ -67,6 +70,8 @@ pub struct TextView<'s> {
     pub lead: Option<Lead<'s>>,
     /// The keys of an article's sources, in their order; none where nothing can be cited.
     pub sources: Option<Vec<Option<&'s str>>>,
+    /// The entries of live coverage, the oldest first; none for any other text.
+    pub entries: Option<&'s [LiveEntry]>,
 }
 
 /// The place and the day before the first words.
@@ -97,6 +102,7 @@ impl<'s> TextView<'s> {
             language: language.locale.tag(),
             lead: None,
             sources: None,
+            entries: None,
         }
     }
 
@@ -106,8 +112,9 @@ impl<'s> TextView<'s> {
         let language = language(site, article);
         let lead = front.dateline.as_deref().map(|place| Lead { place, date: &front.date });
         let sources = Some(front.sources.iter().map(|source| source.key.as_deref()).collect());
+        let entries = live::is_live(article).then_some(front.entries.as_slice());
         let text = Self::new(site, &front.path, &front.body, &article.links, language);
-        Self { lead, sources, ..text }
+        Self { lead, sources, entries, ..text }
     }
 }
 
@@ -134,6 +141,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,
         series: series::of_article(site, article),
+        entries: live::entries(article),
         related: related::links(site, made, article),
         extra: &front.extra,
     }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::article::{self, TextView};
 use super::corrections;
+use super::live;
 use super::teaser::{self, ImageView, term_name};
 use super::urls::Urls;
 use crate::arrange::{Language, Site, Term, TermKind};
@@ -26,6 +27,8 @@ pub enum FeedScope<'s> {
     Term(&'s Term),
     /// What was put right.
     Corrections,
+    /// The live coverage in the article at this place of the site's list.
+    Live(usize),
 }
 
 /// The form of a feed.
@@ -69,6 +72,7 @@ impl FeedScope<'_> {
             Self::Corrections => {
                 corrections::newest(site).iter().take(NEWEST).any(|(index, _)| *index == article)
             }
+            Self::Live(index) => index == article,
         }
     }
 
@@ -82,6 +86,7 @@ impl FeedScope<'_> {
             Self::Corrections => {
                 format!("{paper}: {}", site.languages.site().strings.get(&["corrections"]))
             }
+            Self::Live(index) => format!("{paper}: {}", site.articles[index].front.title),
         }
     }
 }
@@ -109,6 +114,8 @@ pub struct FeedView<'s> {
     pub updated: Option<Date>,
     /// Its entries, newest first.
     pub items: Vec<FeedItem<'s>>,
+    /// The text that has the entries of live coverage.
+    pub live: Option<Box<TextView<'s>>>,
 }
 
 /// An entry of a feed.
@@ -117,7 +124,7 @@ pub struct FeedItem<'s> {
     /// Stays when everything else of the article changes.
     pub id: Cow<'s, str>,
     /// The article's page, with the host.
-    pub url: &'s str,
+    pub url: Cow<'s, str>,
     /// The headline.
     pub title: &'s str,
     /// The standfirst; empty for a correction, which is its own notice.
@@ -138,6 +145,8 @@ pub struct FeedItem<'s> {
     pub notices: Vec<Notice<'s>>,
     /// The whole text, in feeds that carry it.
     pub text: Option<TextView<'s>>,
+    /// The entry of live coverage that it is, counted from the oldest.
+    pub entry: Option<usize>,
 }
 
 /// An author in a feed.
@@ -192,11 +201,17 @@ pub(super) fn view<'s>(
             .take(NEWEST)
             .map(|it| correction(site, it))
             .collect(),
+        FeedScope::Live(index) => live_items(site, index),
     };
     let page = match scope {
         FeedScope::Site => OutputPath::page(""),
         FeedScope::Term(term) => term.page.clone(),
         FeedScope::Corrections => OutputPath::page("corrections"),
+        FeedScope::Live(index) => site.articles[index].page.clone(),
+    };
+    let live = match scope {
+        FeedScope::Live(index) => Some(Box::new(TextView::of(site, &site.articles[index]))),
+        _ => None,
     };
     FeedView {
         format,
@@ -209,6 +224,7 @@ pub(super) fn view<'s>(
         language: site.languages.site().locale.tag(),
         updated: newest_change(site, scope),
         items,
+        live,
     }
 }
 
@@ -221,6 +237,10 @@ fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<Date> {
         FeedScope::Corrections => corrections::newest(site)
             .first()
             .map(|(index, number)| &site.articles[*index].front.corrections[*number].date),
+        FeedScope::Live(index) => {
+            let newest = site.articles[index].front.entries.last().map(|entry| &entry.time);
+            newest.max(Some(last_change(index)))
+        }
     };
     newest.copied()
 }
@@ -232,7 +252,7 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
     let authors = teaser::authors(site, article);
     FeedItem {
         id: Cow::Borrowed(&article.id),
-        url: article.address.permalink(),
+        url: article.address.permalink().into(),
         title: &front.title,
         summary: &front.summary,
         authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
@@ -243,7 +263,22 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
         language: language.locale.tag(),
         notices: front.corrections.iter().map(|it| notice(language, it)).collect(),
         text: with_text.then(|| TextView::of(site, article)),
+        entry: None,
     }
+}
+
+/// The entries of live coverage, and what was put right in it, newest first.
+fn live_items(site: &Site, index: usize) -> Vec<FeedItem<'_>> {
+    let front = &site.articles[index].front;
+    let entries = front.entries.iter().enumerate().rev().take(NEWEST);
+    let entries = entries
+        .map(|(number, entry)| (&entry.time, live::item(entry, number, item(site, index, false))));
+    let corrections = front.corrections.iter().enumerate().take(NEWEST);
+    let corrections = corrections.map(|(number, it)| (&it.date, correction(site, (index, number))));
+    let mut items: Vec<(&Date, FeedItem<'_>)> = entries.chain(corrections).collect();
+    items.sort_by(|a, b| b.0.cmp(a.0));
+    items.truncate(NEWEST);
+    items.into_iter().map(|(_, item)| item).collect()
 }
 
 fn notice<'s>(language: &'s Language, correction: &'s Correction) -> Notice<'s> {
@@ -297,6 +332,16 @@ pub(super) fn all(site: &Site) -> Vec<FeedEntry> {
             name: term_name(site, term).to_owned(),
         }));
     }
+    entries.extend(live::all(site).map(|index| {
+        let article = &site.articles[index];
+        FeedEntry {
+            title: FeedScope::Live(index).title(site),
+            url: urls.path(&article.page.beside("feed.xml")),
+            kind: "rss",
+            about: "live",
+            name: article.front.title.clone(),
+        }
+    }));
     entries.push(FeedEntry {
         title: FeedScope::Corrections.title(site),
         url: urls.path(&OutputPath::new("corrections/feed.xml")),

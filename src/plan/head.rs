@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Serialize, Serializer};
 
 use super::feed::{FeedFormat, FeedScope};
+use super::live;
 use super::page::{Page, PageKind};
 use super::urls::Urls;
 use crate::arrange::{Language, Site, TermKind};
@@ -104,6 +105,9 @@ fn kind(kind: &PageKind<'_>) -> &'static str {
 fn own_feed(site: &Site, kind: &PageKind<'_>) -> Option<FeedLink> {
     let (scope, path) = match kind {
         PageKind::Term(term, _) => (FeedScope::Term(term), term.page.beside("feed.xml")),
+        PageKind::Article(index) if live::is_live(&site.articles[*index]) => {
+            (FeedScope::Live(*index), site.articles[*index].page.beside("feed.xml"))
+        }
         PageKind::Corrections => (FeedScope::Corrections, OutputPath::new("corrections/feed.xml")),
         _ => return None,
     };

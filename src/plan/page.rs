@@ -3,7 +3,7 @@
 use super::feed::{FeedFormat, FeedScope};
 use super::list::{Cut, Segment};
 use super::{Origin, sitemap::SitemapPart};
-use super::{series, sitemap};
+use super::{live, series, sitemap};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
 use crate::parse::File;
 use crate::path::OutputPath;
@@ -110,7 +110,8 @@ impl PageKind<'_> {
         match self {
             Self::Article(own) => *own == article,
             Self::Feed(FeedScope::Term(_), _) if !site.config.full_text => false,
-            Self::Feed(FeedScope::Site | FeedScope::Term(_), _) => self.shows(site, article),
+            Self::Feed(FeedScope::Corrections, _) => false,
+            Self::Feed(..) => self.shows(site, article),
             _ => false,
         }
     }
@@ -178,6 +179,10 @@ impl<'s> Pages<'s> {
         for (index, article) in self.site.articles.iter().enumerate() {
             let origin =
                 Origin { path: article.front.path.clone(), span: Some(article.front.slug_span) };
+            if live::is_live(article) {
+                let feed = PageKind::Feed(FeedScope::Live(index), FeedFormat::Rss);
+                self.add_from(article.page.beside("feed.xml"), feed, origin.clone());
+            }
             self.add_from(article.page.clone(), PageKind::Article(index), origin);
             for (path, file) in &article.files {
                 let origin = Origin { path: file.asset.path.clone(), span: None };

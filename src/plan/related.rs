@@ -24,7 +24,7 @@ impl Serialize for RelatedLink<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let teaser = self.0.value();
         let (title, date, label) = (teaser.title, teaser.date, teaser.label.key);
-        Fields { title, url: &teaser.url, date, label }.serialize(serializer)
+        Fields { title, url: teaser.url, date, label }.serialize(serializer)
     }
 }
 

@@ -33,6 +33,7 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/corrections.html",
     "templates/partials/figure.html",
     "templates/partials/filed.html",
+    "templates/partials/key_events.html",
     "templates/partials/kicker.html",
     "templates/partials/meta.html",
     "templates/partials/months.html",

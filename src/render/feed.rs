@@ -7,7 +7,7 @@ use super::{Rendered, Templates, markdown};
 use crate::arrange::Language;
 use crate::diagnostic::Diagnostics;
 use crate::locale::DateStyle;
-use crate::plan::{FeedFormat, FeedItem, FeedView, Notice};
+use crate::plan::{FeedFormat, FeedItem, FeedView, Notice, TextView};
 
 mod atom;
 mod json;
@@ -20,9 +20,19 @@ pub(super) fn render(
     texts: &[String],
     templates: &Templates,
 ) -> Result<Rendered, Diagnostics> {
+    let mut entries = Vec::with_capacity(view.items.len());
+    if let Some(live) = &view.live {
+        let of_live = live_entries(live, texts, templates)?;
+        for item in &view.items {
+            let Some((_, language)) = templates.engine(item.language) else { continue };
+            let html = item.entry.and_then(|number| of_live.get(number));
+            let content = html.map(|html| content(item, html, language));
+            entries.push(Entry { item, language, content });
+        }
+        return Ok(in_form(view, &entries));
+    }
     let mut faults = Diagnostics::new();
     let mut texts = texts.iter();
-    let mut entries = Vec::with_capacity(view.items.len());
     for item in &view.items {
         let Some((_, language)) = templates.engine(item.language) else { continue };
         let content = match item.text.as_ref().zip(item.text.as_ref().and_then(|_| texts.next())) {
@@ -40,12 +50,28 @@ pub(super) fn render(
     if faults.has_errors() {
         return Err(faults);
     }
+    Ok(in_form(view, &entries))
+}
+
+fn in_form(view: &FeedView<'_>, entries: &[Entry<'_>]) -> Rendered {
     let bytes = match view.format {
-        FeedFormat::Rss => rss::render(view, &entries),
-        FeedFormat::Atom => atom::render(view, &entries),
-        FeedFormat::Json => json::render(view, &entries),
+        FeedFormat::Rss => rss::render(view, entries),
+        FeedFormat::Atom => atom::render(view, entries),
+        FeedFormat::Json => json::render(view, entries),
     };
-    Ok(Rendered { bytes, ..Rendered::default() })
+    Rendered { bytes, ..Rendered::default() }
+}
+
+/// The entries of live coverage, the oldest first.
+fn live_entries(
+    live: &TextView<'_>,
+    texts: &[String],
+    templates: &Templates,
+) -> Result<Vec<String>, Diagnostics> {
+    match (texts.first(), templates.engine(live.language)) {
+        (Some(text), Some((_, language))) => markdown::entries(text, live, language),
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// An entry with its text, as a feed of any format carries it.
@@ -76,8 +102,10 @@ fn content(item: &FeedItem<'_>, html: &str, language: &Language) -> String {
         let notices = item.notices.iter().filter(|it| it.above == above);
         notices.map(|it| paragraph(it, language)).collect()
     };
+    // An entry of live coverage is a place on its page, and a note in it another one.
+    let page = item.url.split('#').next().unwrap_or_default();
     // An element that the text leaves open can't take them along.
-    format!("{}{}{}", notices(true), portable::html(html, item.url), notices(false))
+    format!("{}{}{}", notices(true), portable::html(html, page), notices(false))
 }
 
 fn paragraph(notice: &Notice<'_>, language: &Language) -> String {

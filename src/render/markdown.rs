@@ -22,6 +22,7 @@ mod footnotes;
 mod headings;
 mod lead;
 mod links;
+mod live;
 mod quotes;
 mod tables;
 
@@ -49,6 +50,34 @@ pub(super) fn html(
     view: &TextView<'_>,
     language: &Language,
 ) -> Result<Html, Diagnostics> {
+    let mut pass = passed(text, view, language)?;
+    pass.found.body.reserve(text.len() * 3 / 2);
+    writer::push_html(&mut pass.found.body, pass.out.into_iter());
+    pass.found.ids.extend(pass.used_ids);
+    Ok(pass.found)
+}
+
+/// Renders the entries of live coverage one by one, the oldest first, without their headings.
+pub(super) fn entries(
+    text: &str,
+    view: &TextView<'_>,
+    language: &Language,
+) -> Result<Vec<String>, Diagnostics> {
+    let pass = passed(text, view, language)?;
+    let html = |range: &std::ops::Range<usize>| {
+        let mut html = String::new();
+        writer::push_html(&mut html, pass.out[range.clone()].iter().cloned());
+        html
+    };
+    Ok(pass.entries.iter().map(html).collect())
+}
+
+/// A text that has been passed over, without faults.
+fn passed<'p, 't>(
+    text: &'t str,
+    view: &'p TextView<'p>,
+    language: &'p Language,
+) -> Result<Pass<'p, 't>, Diagnostics> {
     let mut pass = Pass {
         text,
         view,
@@ -65,19 +94,16 @@ pub(super) fn html(
         depth: 0,
         needs_lead: view.lead.is_some(),
         open_quotes: 0,
+        entries: Vec::new(),
     };
     let events: Vec<Spot<'_>> = markdown_events(text).collect();
     pass.given_ids = headings::given_ids(&events);
-    pass.run(&events);
-    pass.finish_footnotes();
-    if pass.faults.has_errors() {
-        return Err(pass.faults);
+    match view.entries {
+        Some(entries) => pass.live(&events, entries),
+        None => pass.run(&events),
     }
-    let mut found = pass.found;
-    found.body.reserve(text.len() * 3 / 2);
-    writer::push_html(&mut found.body, pass.out.into_iter());
-    found.ids.extend(pass.used_ids);
-    Ok(found)
+    pass.finish_footnotes();
+    if pass.faults.has_errors() { Err(pass.faults) } else { Ok(pass) }
 }
 
 type Spot<'t> = (Event<'t>, std::ops::Range<usize>);
@@ -103,6 +129,8 @@ struct Pass<'p, 't> {
     needs_lead: bool,
     /// How many single quotation marks are open in this block.
     open_quotes: usize,
+    /// What is written of each entry of live coverage, the oldest first.
+    entries: Vec<std::ops::Range<usize>>,
 }
 
 impl<'t> Pass<'_, 't> {

@@ -39,6 +39,10 @@ fn example() -> Project {
     let front = format!("+++\ntitle = \"The corridor\"\ndate = 2025-06-12\n{keys}+++\n");
     let corridor = format!("{front}## What was agreed\n\nAs before.\n");
     project.write("content/articles/2025/2025-06-12-grain-corridor.md", corridor);
+    let live = blocks("markdown").into_iter().find(|it| it.text.contains("{#first-session}"));
+    let front = "+++\ntitle = \"Live\"\ndate = 2025-08-15\nlabel = \"live\"\n+++\n";
+    let live = format!("{front}{}\n", live.expect("live coverage").text);
+    project.write("content/articles/live.md", live);
     project
 }
 

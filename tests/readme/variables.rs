@@ -96,6 +96,8 @@ fn full() -> Project {
             project.write(&path, format!("+++\n{front}{series}+++\nText.\n"));
         }
     }
+    let live = "+++\ntitle = \"Live\"\ndate = 2025-08-01\nlabel = \"live\"\n+++\n## 14:05 — A {#a}\n\nB.\n";
+    project.write("content/articles/live.md", live);
     project.write("static/dot.gif", *b"GIF89a\x01\x00\x01\x00\x00\x00\x00;");
     project
 }

@@ -15,6 +15,7 @@ mod fuzzed;
 mod incremental;
 mod interrupted;
 mod lists;
+mod live;
 mod manifest;
 mod markdown;
 mod news;

@@ -143,7 +143,7 @@ fn a_new_part_changes_the_page_of_the_part_before_it_alone() {
 #[test]
 fn two_articles_with_the_same_part_are_shown_both() {
     Project::new(SERIES).edit("content/articles/end.md", "part = 3", "part = 2").fails(
-        r#"error: two articles are part 2 of the series `grain-corridor`
+        "error: two articles are part 2 of the series `grain-corridor`
  --> content/articles/middle.md:5:8
   |
 5 | part = 2
@@ -154,7 +154,7 @@ fn two_articles_with_the_same_part_are_shown_both() {
 5 | part = 2
   |        - and this one
   |
-  = help: give one of them another `part`"#,
+  = help: give one of them another `part`",
     );
 }
 

@@ -45,7 +45,7 @@ fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()
     xml::nest(xml, "entry", attributes, |xml| {
         xml::text(xml, "id", &[], &item.id)?;
         xml::text(xml, "title", &[], item.title)?;
-        let page = [("rel", "alternate"), ("type", "text/html"), ("href", item.url)];
+        let page = [("rel", "alternate"), ("type", "text/html"), ("href", &*item.url)];
         xml::empty(xml, "link", &page)?;
         xml::text(xml, "published", &[], &item.published.rfc3339())?;
         xml::text(xml, "updated", &[], &item.updated.rfc3339())?;

@@ -104,7 +104,7 @@ fn item<'f>(entry: &'f Entry<'_>, content: Option<&str>) -> Item<'f> {
     let summary = allowed(&entry.summary(content.is_some())).into_owned();
     Item {
         id: &item.id,
-        url: item.url,
+        url: &item.url,
         title: allowed(item.title),
         content_html: content.map(|html| allowed(html).into_owned()),
         content_text: content.is_none().then(|| summary.clone()),

@@ -47,7 +47,7 @@ fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
     let item = entry.item;
     xml::nest(xml, "item", &[], |xml| {
         xml::text(xml, "title", &[], item.title)?;
-        xml::text(xml, "link", &[], item.url)?;
+        xml::text(xml, "link", &[], &item.url)?;
         xml::text(xml, "guid", &[("isPermaLink", "false")], &item.id)?;
         xml::text(xml, "pubDate", &[], &item.published.rfc2822())?;
         for author in &item.authors {

@@ -6,7 +6,7 @@ use super::numbers::Numbers;
 
 const TAGS: [&str; 6] = ["nato", "Energy", "sanctions", "Black Sea", "trade", "élections"];
 const AUTHORS: [&str; 4] = ["ann", "europe-desk", "Guest Writer", "Ōe Kenzaburō"];
-const PLACES: [&str; 4] = ["UA", "XK", "PK", "US"];
+const PLACES: [&str; 6] = ["UA", "XK", "PK", "US", "AQ", "europe"];
 const LABELS: [&str; 5] = ["news", "analysis", "opinion", "live", "sponsored"];
 const WORDS: [&str; 8] = [
     "talks",
@@ -60,12 +60,31 @@ impl Article {
             let _ = writeln!(text, "{key} = {value}");
         }
         text.push_str("+++\n");
-        text.push_str(&self.body);
+        if self.is_live() {
+            self.write_entries(&mut text);
+        } else {
+            text.push_str(&self.body);
+        }
         let up = "../".repeat(self.file.matches('/').count());
         for target in &self.links {
             let _ = writeln!(text, "\nSee [more]({up}{target}).");
         }
         text
+    }
+
+    fn is_live(&self) -> bool {
+        self.fields.iter().any(|(key, value)| *key == "label" && value == "\"live\"")
+    }
+
+    /// The body with a time in every heading.
+    fn write_entries(&self, text: &mut String) {
+        for (number, part) in self.body.split("## ").enumerate() {
+            let _ = if number == 0 {
+                write!(text, "{part}")
+            } else {
+                write!(text, "## 1{number}:30 — {part}")
+            };
+        }
     }
 
     pub(super) fn change_title(&mut self, numbers: &mut Numbers) {
@@ -111,7 +130,7 @@ impl Article {
             let chosen = all.iter().cycle().skip(start).take(many);
             format!("[{}]", chosen.map(|it| format!("\"{it}\"")).collect::<Vec<_>>().join(", "))
         };
-        let (key, value) = match numbers.below(14) {
+        let (key, value) = match numbers.below(15) {
             0 | 1 => ("tags", list(&TAGS, numbers)),
             2 => ("authors", list(&AUTHORS, numbers)),
             3 => ("places", list(&PLACES, numbers)),
@@ -123,7 +142,8 @@ impl Article {
             9 => ("dateline", format!("\"{}\"", numbers.of(&["Kyiv", "Doha"]))),
             10 => ("language", format!("\"{}\"", numbers.of(&["en", "de", "ur"]))),
             11 => ("corrections", correction(numbers)),
-            12 => ("expires", format!("2025-09-{}", 10 + numbers.below(9))),
+            12 => ("series", format!("\"{}\"", numbers.of(&["Grain", "grain", "Cables"]))),
+            13 => ("expires", format!("2025-09-{}", 10 + numbers.below(9))),
             _ => ("aliases", format!("[\"/old/{}/\"]", numbers.below(100_000))),
         };
         let before = self.fields.iter().position(|(name, _)| *name == key);

@@ -1,0 +1,86 @@
+//! Live coverage: the entries of a text, newest first, each with its time as its permalink.
+
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
+
+use super::{Heading, Pass, Spot, escaped};
+use crate::date::Date;
+use crate::locale::DateStyle;
+use crate::parse::LiveEntry;
+
+impl<'t> Pass<'_, 't> {
+    /// Writes what stands before the first entry, and then the entries from the newest to the oldest.
+    pub(super) fn live(&mut self, events: &[Spot<'t>], entries: &[LiveEntry]) {
+        self.given_ids.extend(entries.iter().map(|entry| entry.id.clone()));
+        let mut bounds: Vec<usize> =
+            entries.iter().filter_map(|entry| begin(events, entry)).collect();
+        self.run(&events[..bounds.first().copied().unwrap_or(events.len())]);
+        bounds.push(events.len());
+        // One day needs no date beside every time.
+        let days = entries.first().zip(entries.last());
+        let is_one_day = days.is_none_or(|(first, last)| first.time.day() == last.time.day());
+        let style = if is_one_day { DateStyle::Clock } else { DateStyle::Time };
+        let needs_lead = self.needs_lead;
+        for (number, entry) in entries.iter().enumerate().rev() {
+            // The dateline is that of the first words that were written.
+            self.needs_lead = needs_lead && number == 0;
+            let (Some(from), Some(to)) = (bounds.get(number), bounds.get(number + 1)) else {
+                continue;
+            };
+            self.entry(&events[*from..*to], entry, style);
+        }
+        self.entries.reverse();
+    }
+
+    fn entry(&mut self, events: &[Spot<'t>], entry: &LiveEntry, style: DateStyle) {
+        let end = events
+            .iter()
+            .position(|(event, _)| matches!(event, Event::End(TagEnd::Heading(_))))
+            .unwrap_or_default();
+        let id = self.unique_id(&entry.id, true);
+        let (place, time) = (escaped(&id), self.shown_time(&entry.time, style));
+        let stamp = entry.time.rfc3339();
+        let class = if entry.is_key { "live-entry is-key" } else { "live-entry" };
+        self.raw(format!(
+            "<article class=\"{class}\" id=\"{place}\">\n<p class=\"live-time\"><a \
+             href=\"#{place}\"><time datetime=\"{stamp}\">{time}</time></a></p>\n<h2>"
+        ));
+        self.open_quotes = 0;
+        let words: Vec<Spot<'t>> =
+            events[1..end].iter().filter_map(|it| self.without_time(it, entry)).collect();
+        self.run(&words);
+        self.raw("</h2>\n");
+        self.found.contents.push(Heading { id, title: entry.title.clone(), level: 2 });
+        let begins = self.out.len();
+        self.run(&events[end + 1..]);
+        self.entries.push(begins..self.out.len());
+        self.raw("</article>\n");
+    }
+
+    /// The words of a heading after the time; none of those before.
+    fn without_time(&self, (event, range): &Spot<'t>, entry: &LiveEntry) -> Option<Spot<'t>> {
+        let headline = entry.headline as usize;
+        if range.end <= headline {
+            return None;
+        }
+        match event {
+            Event::Text(_) if range.start < headline => {
+                let rest = self.text.get(headline..range.end)?;
+                Some((Event::Text(CowStr::Borrowed(rest)), headline..range.end))
+            }
+            _ => Some((event.clone(), range.clone())),
+        }
+    }
+
+    fn shown_time(&self, time: &Date, style: DateStyle) -> String {
+        let shown = self.language.locale.date(time.day(), time.time().unwrap_or_default(), style);
+        escaped(&shown)
+    }
+}
+
+/// Where the heading of an entry is among the events.
+fn begin(events: &[Spot<'_>], entry: &LiveEntry) -> Option<usize> {
+    let is_heading = |(event, range): &Spot<'_>| {
+        matches!(event, Event::Start(Tag::Heading { .. })) && range.start == entry.start as usize
+    };
+    events.iter().position(is_heading)
+}
