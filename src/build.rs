@@ -39,6 +39,8 @@ pub struct Options {
     pub clock: fn() -> Timestamp,
     /// Names the program.
     pub generator: Generator,
+    /// Silent edits of published articles are told of. Nothing is published in a preview.
+    pub guards_words: bool,
     /// Ends all writing after so many steps, as a kill would. For tests.
     pub interrupt_after: Option<usize>,
 }
@@ -144,6 +146,7 @@ fn attempt(
         output: &output(options),
         memory: &folder,
         generator,
+        guards_words: options.guards_words,
         has_errors: diagnostics.has_errors(),
         interrupt_after: options.interrupt_after,
     };

@@ -35,7 +35,7 @@ mod strings;
 mod toml_fault;
 
 pub use article::{Article, Correction, CorrectionKind, Picture};
-pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
+pub use body::{Body, LocalLink, cited, events as markdown_events, is_whole_word, source_slice};
 pub use citation::Citation;
 pub use config::{
     Address, BaseUrl, Config, ContactPoint, MenuItem, Order, Permalink, Policy, Publisher, Query,

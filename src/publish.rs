@@ -16,6 +16,7 @@ use crate::read::Sources;
 use crate::render::Templates;
 
 mod disk;
+mod guard;
 mod key;
 mod link_check;
 mod lock;
@@ -30,6 +31,7 @@ mod work;
 
 use disk::Disk;
 pub use disk::keep;
+pub use guard::SilentEdit;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use reason::Reason;
@@ -49,6 +51,8 @@ pub struct Request<'r> {
     pub memory: &'r Path,
     /// Names the program.
     pub generator: Digest,
+    /// Whether silent edits of published articles are told of.
+    pub guards_words: bool,
     /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
     pub has_errors: bool,
     /// Ends all writing after so many steps, as a kill would. For tests.
@@ -72,6 +76,8 @@ pub struct Published {
     pub written: Vec<OutputPath>,
     /// Files that went.
     pub removed: Vec<OutputPath>,
+    /// Edits of published articles that nothing has been said of.
+    pub silent_edits: Vec<SilentEdit>,
 }
 
 /// Told of every page that is done, from any thread.
@@ -139,6 +145,8 @@ fn attempt(
     let tally = Tally::of(plan, work.all(progress), faults);
     link_check::check(plan, &tally.entries, faults);
     repeat_warnings(plan, &tally.entries, faults);
+    let silent_edits = guard::silent_edits(plan, &tally.entries);
+    guard::warn(plan, &silent_edits, faults);
     if request.has_errors || faults.has_errors() {
         stage.discard(disk);
         memory.manifest = before.filter(|_| is_untouched);
@@ -155,7 +163,7 @@ fn attempt(
     };
     let removed = tally.unplanned(before.as_ref());
     memory.manifest = Some(placing.run(before, &removed)?);
-    Ok(Some(tally.published(plan.pages().len(), removed)))
+    Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
 }
 
 /// Publishes the few pages of `plan` and leaves all others as they are: the short way, for whoever
@@ -184,7 +192,8 @@ pub fn publish_some(
     };
     let mut faults = Diagnostics::new();
     let tally = Tally::of(plan, work.all(&|| {}), &mut faults);
-    if !faults.is_empty() || !tally.is_apart(&before) {
+    let is_silent = !guard::silent_edits(plan, &tally.entries).is_empty();
+    if !faults.is_empty() || is_silent || !tally.is_apart(&before) {
         stage.discard(&disk);
         memory.manifest = Some(before);
         return None;
@@ -200,8 +209,9 @@ pub fn publish_some(
     };
     let manifest = placing.run(Some(before), &[]).ok()?;
     let pages = manifest.entries.len();
+    let silent_edits = guard::silent_edits(plan, &manifest.entries);
     memory.manifest = Some(manifest);
-    Some(tally.published(pages, Vec::new()))
+    Some(tally.published(pages, Vec::new(), silent_edits))
 }
 
 /// Says the warnings of every page, rendered now or long ago.

@@ -92,6 +92,7 @@ impl Build {
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
             generator: Generator::Running,
+            guards_words: true,
             interrupt_after: None,
         };
         let bar = progress_bar(world.is_terminal && !self.quiet);

@@ -65,6 +65,7 @@ impl Serve {
             now: Moment::Clock(world.clock),
             clock: world.clock,
             generator: Generator::Running,
+            guards_words: false,
             interrupt_after: None,
         };
         let colour = world.colour;

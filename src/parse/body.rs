@@ -233,7 +233,8 @@ fn words(body: &str) -> u32 {
 }
 
 /// Han, kana and Hangul: read by character.
-fn is_whole_word(c: char) -> bool {
+#[must_use]
+pub fn is_whole_word(c: char) -> bool {
     matches!(c,
         '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')

@@ -44,6 +44,8 @@ pub struct ArticleView<'s> {
     pub entries: Vec<LiveView<'s>>,
     /// Older articles on the same things.
     pub related: Vec<RelatedLink<'s>>,
+    /// The last change of words needs no correction.
+    pub minor: bool,
     /// The author's own keys.
     pub extra: &'s Value,
 }
@@ -143,6 +145,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         series: series::of_article(site, article),
         entries: live::entries(article),
         related: related::links(site, made, article),
+        minor: front.minor,
         extra: &front.extra,
     }
 }

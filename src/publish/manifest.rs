@@ -14,6 +14,7 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
+use super::guard::Words;
 use super::key::Header;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -21,7 +22,7 @@ use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 2\n";
+const MAGIC: &[u8] = b"dateline manifest 3\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -59,6 +60,8 @@ pub(super) struct Entry {
     pub(super) links: Vec<OutLink>,
     /// Doubts about its text.
     pub(super) warnings: Vec<TextWarning>,
+    /// The words of an article that readers can see.
+    pub(super) words: Option<Words>,
 }
 
 /// The first piece: what the pieces of a manifest that is written from the beginning have in common.
@@ -185,7 +188,15 @@ mod tests {
 
     fn entry(length: u64) -> Arc<Entry> {
         let (ids, digest) = (vec!["a".into()], Digest::of(b"e"));
-        Arc::new(Entry { key: None, length, digest, ids, links: Vec::new(), warnings: Vec::new() })
+        Arc::new(Entry {
+            key: None,
+            length,
+            digest,
+            ids,
+            links: Vec::new(),
+            warnings: Vec::new(),
+            words: None,
+        })
     }
 
     fn path(path: &str) -> OutputPath {

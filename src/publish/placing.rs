@@ -93,9 +93,18 @@ impl Placing<'_> {
             ids: Vec::new(),
             links: Vec::new(),
             warnings: Vec::new(),
+            words: None,
         });
+        let claimed = |path: &OutputPath| {
+            // What an article said isn't forgotten when a build is killed.
+            let words = manifest.entries.get(path).and_then(|entry| entry.words.clone());
+            match words {
+                Some(_) => Arc::new(Entry { words, ..(*nothing).clone() }),
+                None => Arc::clone(&nothing),
+            }
+        };
         let staged = self.tally.staged.iter();
-        let claimed = staged.map(|(path, _)| (path.clone(), Some(Arc::clone(&nothing)))).collect();
+        let claimed = staged.map(|(path, _)| (path.clone(), Some(claimed(path)))).collect();
         let added = manifest.add(manifest.header, claimed, self.memory, self.disk);
         added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
         Ok(manifest)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::manifest::{Entry, Manifest};
 use super::work::Outcome;
-use super::{Published, Reason};
+use super::{Published, Reason, SilentEdit};
 use crate::diagnostic::Diagnostics;
 use crate::path::OutputPath;
 use crate::plan::Plan;
@@ -42,9 +42,14 @@ impl Tally {
     }
 
     /// What was done, for those who asked for it.
-    pub(super) fn published(self, pages: usize, removed: Vec<OutputPath>) -> Published {
+    pub(super) fn published(
+        self,
+        pages: usize,
+        removed: Vec<OutputPath>,
+        silent_edits: Vec<SilentEdit>,
+    ) -> Published {
         let written = self.staged.into_iter().map(|(path, _)| path).collect();
-        Published { pages, rendered: self.rendered, written, removed }
+        Published { pages, rendered: self.rendered, written, removed, silent_edits }
     }
 
     /// The files that the output has and isn't to have any more.

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::disk::Disk;
+use super::guard::Words;
 use super::key::Keys;
 use super::manifest::{Entry, Manifest};
 use super::reason::Reason;
@@ -106,6 +107,7 @@ impl Work<'_> {
         before: Option<&Arc<Entry>>,
         reason: Reason,
     ) -> Result<Outcome, Diagnostics> {
+        let mut words = None;
         let mut rendered = if let PageKind::File(file) = &page.kind {
             let bytes = self.request.sources.bytes(&file.asset)?;
             if Digest::of(&bytes) != file.digest {
@@ -115,7 +117,11 @@ impl Work<'_> {
         } else {
             let texts: Result<Vec<String>, Diagnostic> =
                 view.texts().into_iter().map(|text| self.text(text)).collect();
-            render(view, &texts?, self.templates)?
+            let texts = texts?;
+            if self.request.guards_words {
+                words = self.words(page, &texts, before);
+            }
+            render(view, &texts, self.templates)?
         };
         rendered.ids.shrink_to_fit();
         let digest = Digest::of(&rendered.bytes);
@@ -131,9 +137,22 @@ impl Work<'_> {
             })?;
         }
         let Rendered { ids, links, warnings, .. } = rendered;
-        let entry = Entry { key: Some(key), length, digest, ids, links, warnings };
+        let entry = Entry { key: Some(key), length, digest, ids, links, warnings, words };
         let entry = Arc::new(entry);
         Ok(Outcome::Rendered { entry, reason, is_changed: !is_same })
+    }
+
+    /// What is remembered of an article's words.
+    fn words(
+        &self,
+        page: &Page<'_>,
+        texts: &[String],
+        before: Option<&Arc<Entry>>,
+    ) -> Option<Words> {
+        let PageKind::Article(index) = page.kind else { return None };
+        let now = Words::of(self.plan, page, texts)?;
+        let before = before.and_then(|entry| entry.words.as_ref());
+        Some(now.after(before, self.plan.site().articles[index].front.minor))
     }
 
     /// Reads a text again. It must be the one that the page's key stands for.

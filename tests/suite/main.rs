@@ -23,6 +23,7 @@ mod places;
 mod random;
 mod related;
 mod series;
+mod silent_edits;
 mod sitemaps;
 mod terms;
 mod unpublished;

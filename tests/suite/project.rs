@@ -49,6 +49,7 @@ impl Project {
             now: Moment::Written("2025-09-01T12:00:00Z".into()),
             clock: later,
             generator: Generator::Named(Digest::of(b"the program under test")),
+            guards_words: true,
             interrupt_after: None,
         };
         let project = Self { folder, options, memory: None };

@@ -53,6 +53,7 @@ impl Site {
             now: Moment::Written(now.into()),
             clock: Timestamp::now,
             generator: Generator::Named(Digest::of(b"the program under test")),
+            guards_words: true,
             interrupt_after: None,
         };
         let outcome = build(&options, &|_| {}, &|| {});

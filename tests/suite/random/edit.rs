@@ -30,7 +30,9 @@ pub(super) struct Script {
 
 impl Script {
     pub(super) fn new(seed: u64) -> Self {
-        let project = Project::new("");
+        let mut project = Project::new("");
+        // A clean build knows no words from before, so only the other one would tell of edits.
+        project.options.guards_words = false;
         let numbers = Numbers::new(seed);
         let (articles, deleted) = (Vec::new(), Vec::new());
         let mut script = Self { project, numbers, articles, deleted, ever: 0, hours: 0 };

@@ -1,0 +1,221 @@
+//! The *silent-edit guard*: a published article doesn't change its words without a word about it.
+//!
+//! The manifest knows the words of every published article, not as text but as a *sketch*: how many
+//! words fall to each of some counters by their hash. The difference of two sketches says how many
+//! words came and went. Two words that share a counter hide each other, so the number may be too
+//! small and never too large: the guard misses an edit now and then, and raises no false alarm.
+//! Words that only move aren't counted.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::Arc;
+
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::manifest::Entry;
+use crate::arrange::{Edition, Status, status};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::digest::Digest;
+use crate::parse::{Article, is_whole_word};
+use crate::path::{OutputPath, SourcePath};
+use crate::plan::{Page, PageKind, Plan};
+
+/// An edit of so many words is small.
+const SMALL: usize = 5;
+
+/// How many counters a sketch has.
+const COUNTERS: usize = 192;
+
+/// An edit of a published article that nothing in the article speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SilentEdit {
+    /// The article.
+    pub article: SourcePath,
+    /// How many words came or went, whichever is more.
+    pub words: usize,
+}
+
+/// The words of an article as it was published, and what it then said of its changes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Words {
+    sketch: Sketch,
+    said: Digest,
+    /// The size of the edit that nothing has been said of yet: the words are those before it.
+    silent: usize,
+}
+
+impl Words {
+    /// The words of a page that is an article which readers can see.
+    pub(super) fn of(plan: &Plan<'_>, page: &Page<'_>, texts: &[String]) -> Option<Self> {
+        let PageKind::Article(index) = page.kind else { return None };
+        let site = plan.site();
+        let front = &site.articles[index].front;
+        let edition = Edition { now: site.now, drafts: false, future: false };
+        if status(front, edition) != Status::Published {
+            return None;
+        }
+        let mut sketch = Sketch::default();
+        let front_words = [Some(&front.title), front.standfirst.as_ref()];
+        for text in front_words.into_iter().flatten().chain(texts) {
+            sketch.take(text);
+        }
+        Some(Self { sketch, said: said(front), silent: 0 })
+    }
+
+    /// What the manifest keeps when these words follow those `before`: the old ones until somebody
+    /// says something of the edit, so that it is told of at every build.
+    pub(super) fn after(self, before: Option<&Self>, is_minor: bool) -> Self {
+        let Some(before) = before else { return self };
+        let size = before.sketch.edit(&self.sketch);
+        if size <= SMALL || is_minor || before.said != self.said {
+            return self;
+        }
+        Self { silent: size, ..before.clone() }
+    }
+}
+
+/// What an article says of its changes. An entry of live coverage speaks for itself.
+fn said(front: &Article) -> Digest {
+    let entries: Vec<_> = front.entries.iter().map(|entry| &entry.time).collect();
+    Digest::of_value(&(&front.updated, &front.corrections, entries))
+}
+
+/// The edits that nothing has been said of, of pages rendered now or long ago.
+pub(super) fn silent_edits(
+    plan: &Plan<'_>,
+    entries: &BTreeMap<OutputPath, Arc<Entry>>,
+) -> Vec<SilentEdit> {
+    let articles = plan.site().articles.iter();
+    let edits = articles.filter_map(|article| {
+        let words = entries.get(&article.page)?.words.as_ref().filter(|it| it.silent > 0)?;
+        Some(SilentEdit { article: article.front.path.clone(), words: words.silent })
+    });
+    edits.collect()
+}
+
+/// Tells authors of silent edits.
+pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnostics) {
+    let site = plan.site();
+    let today = site.now.to_zoned(site.config.time_zone.clone()).date();
+    faults.extend(edits.iter().map(|edit| {
+        Diagnostic::warning(format!(
+            "{} words of this article changed since it was published, and it doesn't say so",
+            edit.words
+        ))
+        .in_file(&edit.article)
+        .help("if something was wrong, add a correction: `[[corrections]]` with `date` and `text`")
+        .help(format!("if there is more to know now, write `updated = {today}`"))
+        .help("if it means the same as before, write `minor = true`")
+    }));
+}
+
+/// How many words fall to each counter, without those that are full once more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sketch([u8; COUNTERS]);
+
+impl Default for Sketch {
+    fn default() -> Self {
+        Self([0; COUNTERS])
+    }
+}
+
+impl Sketch {
+    /// Counts the words of a text. Signs around a word are no part of it.
+    fn take(&mut self, text: &str) {
+        for word in text.split_whitespace() {
+            let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+            if word.contains(is_whole_word) {
+                for letter in word.split_inclusive(is_whole_word) {
+                    self.count(letter);
+                }
+            } else if !word.is_empty() {
+                self.count(word);
+            }
+        }
+    }
+
+    fn count(&mut self, word: &str) {
+        // FNV-1a: the same on every machine, and quick.
+        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+        let counter = (hash >> 32) as usize % COUNTERS;
+        self.0[counter] = self.0[counter].wrapping_add(1);
+    }
+
+    /// How many words came or went, whichever is more: a word that took another's place is one.
+    fn edit(&self, after: &Self) -> usize {
+        let (mut came, mut went) = (0, 0);
+        for (before, after) in self.0.iter().zip(&after.0) {
+            // On a circle of 256, the shorter way is never longer than the true one.
+            let more = after.wrapping_sub(*before);
+            if more <= 128 { came += usize::from(more) } else { went += 256 - usize::from(more) }
+        }
+        came.max(went)
+    }
+}
+
+/// As bytes, which are read at once and not one by one: there is a sketch for every article.
+impl Serialize for Sketch {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_bytes(&self.0)
+    }
+}
+
+impl<'de> Deserialize<'de> for Sketch {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_bytes(Bytes)
+    }
+}
+
+struct Bytes;
+
+impl Visitor<'_> for Bytes {
+    type Value = Sketch;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{COUNTERS} bytes")
+    }
+
+    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Sketch, E> {
+        bytes.try_into().map(Sketch).map_err(|_| E::invalid_length(bytes.len(), &self))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sketch(text: &str) -> Sketch {
+        let mut sketch = Sketch::default();
+        sketch.take(text);
+        sketch
+    }
+
+    fn edit(before: &str, after: &str) -> usize {
+        sketch(before).edit(&sketch(after))
+    }
+
+    #[test]
+    fn an_edit_is_as_large_as_the_words_that_came_or_went() {
+        assert_eq!(edit("one two three", "one two three"), 0);
+        assert_eq!(edit("one two three", "three, one — **two**!"), 0);
+        assert_eq!(edit("one two three", "one two four"), 1);
+        assert_eq!(edit("one two three", "one two three four five"), 2);
+        assert_eq!(edit("one two three", ""), 3);
+        assert_eq!(edit("台湾海峡", "台湾海"), 1);
+    }
+
+    #[test]
+    fn an_edit_is_never_taken_for_a_larger_one() {
+        // Words enough that every counter goes round many times.
+        let text = |from: usize, to: usize| -> String {
+            (from..to).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ")
+        };
+        for (came, went) in [(0, 3), (4, 0), (200, 100), (1000, 30_000), (60_000, 90_000)] {
+            let (before, after) = (text(0, 100_000), text(went, 100_000 + came));
+            assert!(edit(&before, &after) <= came.max(went), "{came} {went}");
+        }
+    }
+}

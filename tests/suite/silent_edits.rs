@@ -1,0 +1,189 @@
+//! The silent-edit guard: which edits of a published article are told of, and until when.
+
+use dateline::publish::SilentEdit;
+
+use crate::project::{Built, Project};
+
+const ARTICLE: &str = "content/articles/a.md";
+
+fn project(keys: &str) -> Project {
+    let project = Project::new("");
+    let text = "One two three four five six seven eight nine ten eleven twelve.";
+    let front = format!("title = \"Talks\"\ndate = 2025-08-16\nsummary = \"A summary.\"\n{keys}");
+    project.write(ARTICLE, format!("+++\n{front}+++\n{text}\n"));
+    project
+}
+
+/// What a build says of so many words.
+fn warning(words: usize) -> String {
+    format!(
+        "warning: {words} words of this article changed since it was published, and it doesn't say so
+--> content/articles/a.md
+ = help: if something was wrong, add a correction: `[[corrections]]` with `date` and `text`
+ = help: if there is more to know now, write `updated = 2025-09-01`
+ = help: if it means the same as before, write `minor = true`"
+    )
+}
+
+fn assert_silent(built: &Built, words: usize) {
+    built.warns(&warning(words));
+    let article = dateline::path::SourcePath::new(ARTICLE);
+    assert_eq!(built.published.silent_edits, [SilentEdit { article, words }]);
+}
+
+/// Six words that become others.
+fn edit(project: &Project) {
+    project.edit(ARTICLE, "One two three four five six", "A b c d e f");
+}
+
+#[test]
+fn an_edit_of_more_than_five_words_is_told_of_until_somebody_says_something() {
+    let project = project("");
+    project.build().warns("");
+    edit(&project);
+    assert_silent(&project.build(), 6);
+    // Also when the page is fresh, and when it changes again.
+    let again = project.build();
+    assert!(again.published.rendered.is_empty());
+    assert_silent(&again, 6);
+    project.edit(ARTICLE, "twelve.", "twelve thirteen.");
+    assert_silent(&project.build(), 7);
+    project.write(ARTICLE, "broken").attempt();
+    project.write(
+        ARTICLE,
+        "+++\ntitle = \"Talks\"\ndate = 2025-08-16\nsummary = \"A summary.\"\n+++\nAll of it is new.\n",
+    );
+    // Twelve went, and two of their counters were one with words that came.
+    assert_silent(&project.build(), 11);
+}
+
+#[test]
+fn a_correction_an_update_and_a_minor_edit_say_something() {
+    for said in [
+        "updated = 2025-08-31",
+        "corrections = [{ date = 2025-08-31, text = \"We were wrong.\" }]",
+        "minor = true",
+    ] {
+        // Together with the edit, and after it.
+        let together = project("");
+        together.build();
+        edit(&together);
+        together.edit(ARTICLE, "summary =", &format!("{said}\nsummary ="));
+        together.build().warns("");
+        let after = project("");
+        after.build();
+        edit(&after);
+        assert_silent(&after.build(), 6);
+        after.edit(ARTICLE, "summary =", &format!("{said}\nsummary =")).build().warns("");
+        after.build().warns("");
+        // What was said then says nothing of the next edit, if it isn't minor for good.
+        after.edit(ARTICLE, "seven eight nine ten eleven twelve", "g h i j k l");
+        if said.starts_with("minor") {
+            after.build().warns("");
+        } else {
+            assert_silent(&after.build(), 6);
+        }
+    }
+}
+
+#[test]
+fn a_small_edit_is_nobodys_business() {
+    let project = project("");
+    project.build();
+    project.edit(ARTICLE, "One two three four five", "A b c d e").build().warns("");
+    // Neither is another one.
+    project.edit(ARTICLE, "six seven eight nine ten", "f g h i j").build().warns("");
+    // Words that move, and signs around them, are the same words.
+    project.edit(ARTICLE, "A b c d e f g h i j", "J: (*i*) — j, h g f e d c b A").build().warns("");
+}
+
+#[test]
+fn an_edit_that_is_taken_back_is_forgotten() {
+    let project = project("");
+    project.build();
+    edit(&project);
+    assert_silent(&project.build(), 6);
+    project.edit(ARTICLE, "A b c d e f", "One two three four five six").build().warns("");
+}
+
+#[test]
+fn the_headline_and_the_standfirst_are_words_of_the_article() {
+    let project = project("");
+    project.build();
+    project.edit(ARTICLE, "\"Talks\"", "\"Talks end in the night without result\"");
+    assert_silent(&project.build(), 6);
+    project.edit(ARTICLE, "A summary.", "In the end there was none at all.");
+    assert_silent(&project.build(), 14);
+}
+
+#[test]
+fn what_readers_could_not_see_is_no_edit() {
+    for withheld in ["draft = true\n", "expires = 2025-08-20\n"] {
+        let mut hidden = project(withheld);
+        hidden.options.drafts = true;
+        hidden.build();
+        edit(&hidden);
+        hidden.build().warns("");
+        hidden.edit(ARTICLE, withheld, "").build().warns("");
+    }
+    let mut scheduled = project("");
+    scheduled.options.future = true;
+    scheduled.at("2025-08-01T00:00:00Z").build();
+    edit(&scheduled);
+    scheduled.build().warns("");
+    scheduled.edit(ARTICLE, "seven eight nine ten eleven twelve", "g h i j k l");
+    scheduled.at("2025-09-01T00:00:00Z").build().warns("");
+    scheduled.edit(ARTICLE, "A b c d e f", "No one two three four five");
+    assert_silent(&scheduled.build(), 6);
+}
+
+#[test]
+fn a_preview_says_nothing() {
+    let mut project = project("");
+    project.options.guards_words = false;
+    project.build();
+    edit(&project);
+    project.build().warns("");
+}
+
+#[test]
+fn an_edit_of_the_theme_is_no_edit_of_words() {
+    let project = project("");
+    project.build();
+    project.write("templates/article.html", "{{ article.title }} in other words and many of them");
+    project.build().warns("");
+}
+
+#[test]
+fn a_new_entry_of_live_coverage_speaks_for_itself() {
+    let project = project("label = \"live\"\n");
+    project.edit(ARTICLE, "twelve.", "twelve.\n\n## 14:00 — One\n\nText of the entry.\n");
+    project.build();
+    let more = "Text of the entry.\n\n## 15:00 — Another one\n\nMuch more text than five words.";
+    project.edit(ARTICLE, "Text of the entry.", more).build().warns("");
+    project.edit(
+        ARTICLE,
+        "Much more text than five words",
+        "Now it says nothing like that any more",
+    );
+    let built = project.build();
+    assert_eq!(built.published.silent_edits.len(), 1);
+}
+
+#[test]
+fn a_build_that_was_killed_forgets_no_words() {
+    let mut project = project("");
+    project.build();
+    for steps in 0..12 {
+        let other = format!("v{steps} w{steps} x{steps} y{steps} z{steps} and more{steps}");
+        project.write(
+            ARTICLE,
+            format!("+++\ntitle = \"Talks\"\ndate = 2025-08-16\n+++\nAll of it {other}.\n"),
+        );
+        project.options.interrupt_after = Some(steps);
+        project.attempt();
+        project.options.interrupt_after = None;
+        let built = project.build();
+        assert_eq!(built.published.silent_edits.len(), 1, "killed after {steps} steps");
+    }
+}
