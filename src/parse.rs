@@ -28,6 +28,7 @@ mod keys;
 mod known;
 mod label;
 mod live;
+mod own_slug;
 mod page;
 mod profile;
 mod schema;

@@ -11,13 +11,12 @@ use super::citation::{self, Citation};
 use super::fields::{self, Fields};
 use super::label::Label;
 use super::live::{Coverage, LiveEntry};
-use super::{ARTICLE, body, front_matter};
+use super::{ARTICLE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::read::Source;
-use crate::slug::{is_slug, slug};
 
 /// Everything of an article but its text.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -163,7 +162,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
     let title = fields.text("title");
     let title_span = fields.span("title").unwrap_or_default();
     let date = fields.date("date", &mut faults);
-    let slug = own_slug(&fields, &mut faults);
+    let slug = own_slug::read(&fields, &mut faults);
     let expires = fields.date("expires", &mut faults);
     if let (Some(date), Some(expires)) = (&date, &expires)
         && expires <= date
@@ -226,52 +225,6 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
     match article {
         Some(article) if !faults.has_errors() => Ok(article),
         _ => Err(faults),
-    }
-}
-
-/// The slug that the author gave, or one from the file's name.
-pub(super) fn own_slug(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<String> {
-    if let Some(given) = fields.spanned_text("slug") {
-        if is_slug(&given.value) {
-            return Some(given.value);
-        }
-        let better = slug(&given.value);
-        let fault = Diagnostic::error(format!("`{}` can't be a part of a URL", given.value))
-            .at(fields.path, given.span);
-        faults.push(if better.is_empty() {
-            fault.help("a slug has letters, digits and hyphens")
-        } else {
-            fault.help(format!("write it like this: `slug = \"{better}\"`"))
-        });
-        return None;
-    }
-    let name = match fields.path.stem() {
-        "index" => fields.path.folder().rsplit('/').next().unwrap_or_default(),
-        stem => stem,
-    };
-    let slug = slug(without_date(name));
-    if slug.is_empty() {
-        faults.push(
-            Diagnostic::error("the name of this file gives no URL")
-                .in_file(fields.path)
-                .help("give one in the front matter: `slug = \"talks-resume\"`"),
-        );
-        return None;
-    }
-    Some(slug)
-}
-
-/// A file's name without a leading `YYYY-MM-DD-`.
-fn without_date(name: &str) -> &str {
-    let is_date = |date: &str| {
-        date.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 | 10 => byte == b'-',
-            _ => byte.is_ascii_digit(),
-        })
-    };
-    match name.split_at_checked(11) {
-        Some((date, rest)) if is_date(date) && !rest.is_empty() => rest,
-        _ => name,
     }
 }
 
@@ -349,18 +302,5 @@ impl Article {
     pub fn last_change(&self) -> &Date {
         let correction = self.corrections.first().map(|correction| &correction.date);
         self.updated.as_ref().or(correction).unwrap_or(&self.date)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_date;
-
-    #[test]
-    fn a_leading_date_is_no_part_of_the_slug() {
-        assert_eq!(without_date("2025-08-16-talks"), "talks");
-        assert_eq!(without_date("2025-08-16"), "2025-08-16");
-        assert_eq!(without_date("2025-talks"), "2025-talks");
-        assert_eq!(without_date("نیٹو-اجلاس"), "نیٹو-اجلاس");
     }
 }

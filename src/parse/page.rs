@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fields::{self, Fields};
-use super::{Body, PAGE, article, body, front_matter};
+use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span, Spanned};
 use crate::path::SourcePath;
@@ -48,7 +48,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<StandingPage, Di
     let path = &source.path;
     let table = fields::read(parts.front, parts.front_start, PAGE, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
-    let slug = article::own_slug(&fields, &mut faults);
+    let slug = own_slug::read(&fields, &mut faults);
     let updated = fields.date("updated", &mut faults);
     let summary = fields.text("summary").unwrap_or_else(|| body::first_paragraph(parts.body));
     let page = (|| {

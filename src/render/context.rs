@@ -31,7 +31,7 @@ pub(super) fn page(
     context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
     if templates.names_structured_data(view.template) {
-        let structured_data = structured_data::of(view, templates.paper(), language);
+        let structured_data = structured_data::of(view, &html.entries, templates.paper(), language);
         context.insert_value("structured_data", Value::safe_string(&structured_data));
     }
     for (name, value, _) in templates.data_of(view.template) {

@@ -34,6 +34,8 @@ pub(super) struct Html {
     pub(super) ids: Vec<String>,
     pub(super) links: Vec<OutLink>,
     pub(super) warnings: Vec<TextWarning>,
+    /// The words of each entry of live coverage, the oldest first.
+    pub(super) entries: Vec<String>,
 }
 
 /// A heading, as templates get it in `toc`.
@@ -51,6 +53,8 @@ pub(super) fn html(
     language: &Language,
 ) -> Result<Html, Diagnostics> {
     let mut pass = passed(text, view, language)?;
+    pass.found.entries =
+        pass.entries.iter().map(|range| live::plain(&pass.out[range.clone()])).collect();
     pass.found.body.reserve(text.len() * 3 / 2);
     writer::push_html(&mut pass.found.body, pass.out.into_iter());
     pass.found.ids.extend(pass.used_ids);

@@ -11,6 +11,7 @@ use crate::arrange::Language;
 use crate::plan::{Data, ImageView, SiteView, TemplateView};
 
 mod article;
+mod live;
 mod paper;
 mod profile;
 mod trail;
@@ -110,11 +111,17 @@ impl ImageObject {
 }
 
 /// The structured data of a page, ready for a `script` element; empty for a page that has none.
-pub(super) fn of(view: &TemplateView<'_>, paper: &Paper, language: &Language) -> String {
+/// `entries` are the texts of the entries of live coverage, the oldest first.
+pub(super) fn of(
+    view: &TemplateView<'_>,
+    entries: &[String],
+    paper: &Paper,
+    language: &Language,
+) -> String {
     let mut things = Vec::new();
     match &view.data {
         Data::Article { article, .. } => {
-            let article = article::Article::new(article, &view.page, paper);
+            let article = article::Article::new(article, entries, &view.page, paper);
             things.push(Thing::Article(Box::new(article)));
         }
         Data::Home { list } if list.head => {

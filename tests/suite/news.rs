@@ -9,6 +9,7 @@ mod authors;
 mod citations;
 mod dates;
 mod head;
+mod live;
 mod publisher;
 mod structured_data;
 

@@ -77,6 +77,35 @@ impl<'t> Pass<'_, 't> {
     }
 }
 
+/// The words of an entry, without its pictures and notes.
+pub(super) fn plain(events: &[Event<'_>]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(part) | Event::Code(part) => text.push_str(part),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) if !text.ends_with(' ') => {
+                text.push_str(if is_inline_end(event) { "" } else { " " });
+            }
+            Event::InlineHtml(html) if is_block_html(html) && !text.ends_with(' ') => {
+                text.push(' ');
+            }
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
+}
+
+/// Whether words go on after the end of this.
+fn is_inline_end(event: &Event<'_>) -> bool {
+    use TagEnd::{Emphasis, Link, Strikethrough, Strong};
+    matches!(event, Event::End(Emphasis | Strong | Strikethrough | Link))
+}
+
+/// Whether what is written here ends a heading, a cell or a line.
+fn is_block_html(html: &str) -> bool {
+    ["</h", "</td", "</th", "<br"].iter().any(|begin| html.starts_with(begin))
+}
+
 /// Where the heading of an entry is among the events.
 fn begin(events: &[Spot<'_>], entry: &LiveEntry) -> Option<usize> {
     let is_heading = |(event, range): &Spot<'_>| {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::live::Posting;
 use super::paper::Publisher;
 use super::{ImageObject, Paper};
 use crate::parse::{Citation, Label};
@@ -40,6 +41,8 @@ pub(super) struct Article<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment<'a>>,
     is_accessible_for_free: bool,
+    #[serde(flatten, skip_serializing_if = "Option::is_none")]
+    coverage: Option<Posting<'a>>,
 }
 
 /// One type, or more than one.
@@ -115,7 +118,13 @@ struct CorrectionComment<'a> {
 }
 
 impl<'a> Article<'a> {
-    pub(super) fn new(view: &'a ArticleView<'a>, page: &'a HeadView<'a>, paper: &'a Paper) -> Self {
+    /// `entries` are the texts of the entries of live coverage, the oldest first.
+    pub(super) fn new(
+        view: &'a ArticleView<'a>,
+        entries: &'a [String],
+        page: &'a HeadView<'a>,
+        paper: &'a Paper,
+    ) -> Self {
         let teaser = view.teaser.value();
         let authors = teaser.authors.iter().map(|it| Author::Named(byline(it)));
         let mut author: Vec<Author<'a>> = authors.collect();
@@ -142,8 +151,13 @@ impl<'a> Article<'a> {
             citation: view.sources.iter().map(citation).collect(),
             correction: view.corrections.iter().map(correction).collect(),
             is_accessible_for_free: true,
+            coverage: is_live(teaser.label.key).then(|| Posting::new(view, entries)),
         }
     }
+}
+
+fn is_live(label: &str) -> bool {
+    Label::from_key(label) == Some(Label::Live)
 }
 
 /// `NewsArticle`, with the kind of journalism where schema.org has one.

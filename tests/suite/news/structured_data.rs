@@ -418,7 +418,14 @@ fn every_page_below_the_home_page_says_the_way_to_it() {
         ("tags/index.html", &[("All topics", "tags/")]),
         ("tags/trade/index.html", &[("All topics", "tags/"), ("trade", "tags/trade/")]),
         ("authors/ann/index.html", &[("Authors", "authors/"), ("Ann Weld", "authors/ann/")]),
-        ("places/ukraine/index.html", &[("Places", "places/"), ("Ukraine", "places/ukraine/")]),
+        (
+            "places/ukraine/index.html",
+            &[
+                ("Places", "places/"),
+                ("Eastern Europe", "places/eastern-europe/"),
+                ("Ukraine", "places/ukraine/"),
+            ],
+        ),
         ("labels/news/index.html", &[("Kinds of journalism", "labels/"), ("News", "labels/news/")]),
         (
             "sections/europe/index.html",
