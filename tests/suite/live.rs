@@ -322,3 +322,17 @@ fn headings_of_any_other_article_are_headings() {
     assert!(page.contains("<h2 id=\"14-05-a\">14:05 — A</h2>"));
     assert!(!project.has("2025/08/16/a/feed.xml"));
 }
+
+#[test]
+fn entries_are_the_same_for_whoever_builds_again_in_one_process() {
+    let mut project = project();
+    project.stay();
+    project.build();
+    project.edit("content/articles/talks.md", "No result.", "No result at all.").build();
+    let page = project.page(&format!("{FOLDER}/index.html"));
+    assert!(page.contains("No result at all."));
+    assert!(project.page(&format!("{FOLDER}/feed.xml")).contains("No result at all."));
+    let more = "No result at all.\n\n## 01:00 — After the end\n\nAll are gone.";
+    project.edit("content/articles/talks.md", "No result at all.", more).build();
+    assert!(project.page(&format!("{FOLDER}/feed.xml")).contains("After the end"));
+}

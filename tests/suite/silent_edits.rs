@@ -187,3 +187,21 @@ fn a_build_that_was_killed_forgets_no_words() {
         assert_eq!(built.published.silent_edits.len(), 1, "killed after {steps} steps");
     }
 }
+
+#[test]
+fn whoever_builds_again_in_one_process_is_told_the_same() {
+    let mut project = project("");
+    project.stay();
+    project.build();
+    project.edit(ARTICLE, "One two", "A b").build().warns("");
+    edit_again(&project);
+    assert_silent(&project.build(), 6);
+    assert_silent(&project.build(), 6);
+    project.edit(ARTICLE, "twelve.", "twelve thirteen.");
+    assert_silent(&project.build(), 7);
+    project.edit(ARTICLE, "summary =", "minor = true\nsummary =").build().warns("");
+}
+
+fn edit_again(project: &Project) {
+    project.edit(ARTICLE, "three four five six seven eight", "c d e f g h");
+}
