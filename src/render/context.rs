@@ -30,10 +30,12 @@ pub(super) fn page(
     context.insert("page", &view.page);
     context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
-    if templates.names_structured_data(view.template) {
-        let structured_data = structured_data::of(view, &html.entries, templates.paper(), language);
-        context.insert_value("structured_data", Value::safe_string(&structured_data));
-    }
+    let structured_data = if templates.names_structured_data(view.template) {
+        structured_data::of(view, &html.entries, templates.paper(), language)
+    } else {
+        String::new()
+    };
+    context.insert_value("structured_data", Value::safe_string(&structured_data));
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());
     }

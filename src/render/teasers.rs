@@ -4,13 +4,14 @@
 //! it. So what was made for one list is kept for the next, by digest: a teaser of another build
 //! can't be met. Only some thousand are kept, since an archive grows without end.
 
-use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Mutex, PoisonError, RwLock};
 
+use serde::Serialize;
 use tera::Value;
 
 use crate::digest::Digest;
-use crate::plan::SharedTeaser;
+use crate::plan::{SharedTeaser, Teaser};
 
 /// Parts, so that threads seldom wait for each other.
 const PARTS: usize = 16;
@@ -21,6 +22,8 @@ const MANY: usize = 512;
 #[derive(Debug, Default)]
 pub(super) struct Teasers {
     parts: [Mutex<Part>; PARTS],
+    /// Terms and authors, which many teasers name, by their URL.
+    links: RwLock<HashMap<String, Value>>,
 }
 
 #[derive(Debug, Default)]
@@ -36,10 +39,65 @@ impl Teasers {
         let part = &self.parts[usize::from(digest.as_bytes()[0]) % PARTS];
         let known = part.lock().unwrap_or_else(PoisonError::into_inner).get(digest);
         known.unwrap_or_else(|| {
-            let value = Value::from_serializable(&**teaser);
+            let value = self.made(teaser.value());
             part.lock().unwrap_or_else(PoisonError::into_inner).keep(digest, value.clone());
             value
         })
+    }
+}
+
+impl Teasers {
+    /// A teaser field for field as it would be serialised, with what others have of it already.
+    fn made(&self, teaser: &Teaser<'_>) -> Value {
+        let Teaser {
+            title,
+            url,
+            summary,
+            date,
+            updated,
+            label,
+            section,
+            authors,
+            places,
+            tags,
+            image,
+            language,
+            dir,
+            retracted,
+            dateline,
+        } = teaser;
+        let authors: Vec<Value> = authors.iter().map(|it| self.link(it.url, it)).collect();
+        let places: Vec<Value> = places.iter().map(|it| self.link(it.url, it)).collect();
+        let tags: Vec<Value> = tags.iter().map(|it| self.link(it.url, it)).collect();
+        let fields: [(&str, Value); 15] = [
+            ("title", (*title).into()),
+            ("url", (*url).into()),
+            ("summary", (*summary).into()),
+            ("date", Value::from_serializable(date)),
+            ("updated", Value::from_serializable(updated)),
+            ("label", self.link(label.url, label)),
+            ("section", section.as_ref().map(|it| self.link(it.url, it)).into()),
+            ("authors", authors.into()),
+            ("places", places.into()),
+            ("tags", tags.into()),
+            ("image", Value::from_serializable(image)),
+            ("language", (*language).into()),
+            ("dir", (*dir).into()),
+            ("retracted", (*retracted).into()),
+            ("dateline", (*dateline).into()),
+        ];
+        BTreeMap::from(fields).into()
+    }
+
+    fn link(&self, url: &str, link: &impl Serialize) -> Value {
+        let links = self.links.read().unwrap_or_else(PoisonError::into_inner);
+        if let Some(value) = links.get(url) {
+            return value.clone();
+        }
+        drop(links);
+        let value = Value::from_serializable(link);
+        let mut links = self.links.write().unwrap_or_else(PoisonError::into_inner);
+        links.entry(url.to_owned()).or_insert(value).clone()
     }
 }
 
@@ -58,5 +116,61 @@ impl Part {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(digest, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+    use serde_json::to_value;
+
+    use super::*;
+    use crate::date::Date;
+    use crate::plan::{AuthorLink, ImageView, TermLink};
+
+    #[test]
+    fn a_value_is_what_serialising_gives() {
+        let link = |key, url| TermLink { key, name: key, url };
+        let image = ImageView {
+            url: "/a.png".into(),
+            permalink: "https://example.org/a.png".into(),
+            alt: "A",
+            width: Some(3),
+            height: None,
+            caption: Some("Of A"),
+            credit: None,
+        };
+        let author = AuthorLink {
+            key: "a",
+            name: "A",
+            url: "/authors/a/",
+            permalink: "https://example.org/authors/a/",
+            role: Some("Editor"),
+            fediverse: None,
+            organization: false,
+        };
+        let date = Date::parse("2025-08-16T09:30:00", &TimeZone::UTC).expect("a date");
+        let teaser = Teaser {
+            title: "Talks",
+            url: "/talks/",
+            summary: "On talks.",
+            date: &date,
+            updated: None,
+            label: link("news", "/labels/news/"),
+            section: Some(link("world", "/sections/world/")),
+            authors: vec![author],
+            places: vec![link("UA", "/places/ukraine/")],
+            tags: vec![link("nato", "/tags/nato/"), link("un", "/tags/un/")],
+            image: Some(image),
+            language: "en",
+            dir: "ltr",
+            retracted: false,
+            dateline: Some("Kyiv"),
+        };
+        let teasers = Teasers::default();
+        let serialised = to_value(Value::from_serializable(&teaser)).expect("JSON");
+        for _ in 0..2 {
+            assert_eq!(to_value(teasers.made(&teaser)).expect("JSON"), serialised);
+        }
     }
 }
