@@ -21,7 +21,7 @@ pub struct Publisher {
     pub links: Vec<String>,
     /// Whom to turn to, and with what.
     pub contact_points: Vec<ContactPoint>,
-    /// What it holds itself to, in the order of [`POLICIES`].
+    /// What it holds itself to, in the order of `POLICIES`.
     pub policies: Vec<Policy>,
 }
 
