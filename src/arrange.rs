@@ -18,6 +18,7 @@ mod links;
 mod periods;
 mod related;
 mod series;
+mod statics;
 mod terms;
 
 pub use articles::{Article, Page};
@@ -25,9 +26,10 @@ pub(crate) use clock::NEWS_WINDOW;
 pub use clock::{Edition, Status, status};
 pub use languages::{Language, Languages};
 pub use links::{Image, Links, Target};
-pub(crate) use links::{foreign, is_foreign, static_path};
+pub(crate) use links::{foreign, is_foreign};
 pub use periods::{Day, Month, Year};
 pub use series::Part;
+pub(crate) use statics::{SCRIPT, STYLE, path_of, static_path};
 pub use terms::{Term, TermKind, Terms};
 
 /// A paper at one moment: what is published, in order, with all that is known of each part.

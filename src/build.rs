@@ -32,6 +32,8 @@ pub struct Options {
     pub drafts: bool,
     /// Scheduled articles are built as if their time had come.
     pub future: bool,
+    /// The names of the style sheet and the script carry a digest; a preview swaps them by name.
+    pub fingerprints: bool,
     /// The moment that decides what is published.
     pub now: Moment,
     /// Reads the clock that the file system has, too: a file that was written a moment ago may be
@@ -135,6 +137,7 @@ fn attempt(
     if let Some(address) = &options.base_url {
         parsed.config.base_url = base_url(address)?;
     }
+    parsed.config.fingerprints = options.fingerprints;
     let edition = Edition {
         now: moment(&options.now, &parsed.config)?,
         drafts: options.drafts,

@@ -6,6 +6,7 @@
 use std::fmt;
 
 use icu_calendar::Gregorian;
+use icu_calendar::week::WeekInformation;
 use icu_datetime::fieldsets::builder::{DateFields, FieldSetBuilder};
 use icu_datetime::fieldsets::enums::CompositeDateTimeFieldSet;
 use icu_datetime::options::{Length, TimePrecision};
@@ -34,6 +35,10 @@ pub enum DateStyle {
     Month,
     /// August
     MonthName,
+    /// Saturday
+    WeekdayName,
+    /// Sat
+    WeekdayShort,
     /// 16
     Day,
     /// 2025
@@ -43,13 +48,15 @@ pub enum DateStyle {
 }
 
 impl DateStyle {
-    const ALL: [(Self, &'static str); 9] = [
+    const ALL: [(Self, &'static str); 11] = [
         (Self::Long, "long"),
         (Self::Medium, "medium"),
         (Self::Weekday, "weekday"),
         (Self::Time, "time"),
         (Self::Month, "month"),
         (Self::MonthName, "month-name"),
+        (Self::WeekdayName, "weekday-name"),
+        (Self::WeekdayShort, "weekday-short"),
         (Self::Day, "day"),
         (Self::Year, "year"),
         (Self::Clock, "clock"),
@@ -73,6 +80,8 @@ impl DateStyle {
             Self::Weekday => (Some(DateFields::YMDE), Length::Long),
             Self::Month => (Some(DateFields::YM), Length::Long),
             Self::MonthName => (Some(DateFields::M), Length::Long),
+            Self::WeekdayName => (Some(DateFields::E), Length::Long),
+            Self::WeekdayShort => (Some(DateFields::E), Length::Short),
             Self::Day => (Some(DateFields::D), Length::Long),
             Self::Year => (Some(DateFields::Y), Length::Long),
             Self::Clock => (None, Length::Medium),
@@ -92,6 +101,7 @@ pub struct Locale {
     tag: String,
     open_graph: String,
     is_right_to_left: bool,
+    first_weekday: civil::Weekday,
     plurals: PluralRules,
     numbers: DecimalFormatter,
     dates: Vec<Option<Formatter>>,
@@ -111,6 +121,7 @@ impl Locale {
             tag: locale.to_string(),
             open_graph: open_graph(&locale.id),
             is_right_to_left: LocaleDirectionality::new_extended().is_right_to_left(&locale.id),
+            first_weekday: first_weekday(&locale)?,
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             numbers: DecimalFormatter::try_new(
                 (&locale).into(),
@@ -158,6 +169,12 @@ impl Locale {
         languages::tag_of(name)
     }
 
+    /// The day on which a week begins where this language is spoken.
+    #[must_use]
+    pub fn first_weekday(&self) -> civil::Weekday {
+        self.first_weekday
+    }
+
     /// A date in this language.
     #[must_use]
     pub fn date(&self, day: civil::Date, time: civil::Time, style: DateStyle) -> String {
@@ -179,17 +196,18 @@ impl Locale {
         self.numbers.format(&number.into()).to_string()
     }
 
+    /// The plural forms that numbers take, in their usual order.
+    #[must_use]
+    pub fn plural_forms(&self) -> Vec<&'static str> {
+        let mut forms: Vec<PluralCategory> = self.plurals.categories().collect();
+        forms.sort_unstable();
+        forms.into_iter().map(form).collect()
+    }
+
     /// The plural form that a number takes: `one`, `other`, …
     #[must_use]
     pub fn plural(&self, number: i64) -> &'static str {
-        match self.plurals.category_for(number) {
-            PluralCategory::Zero => "zero",
-            PluralCategory::One => "one",
-            PluralCategory::Two => "two",
-            PluralCategory::Few => "few",
-            PluralCategory::Many => "many",
-            PluralCategory::Other => "other",
-        }
+        form(self.plurals.category_for(number))
     }
 }
 
@@ -201,6 +219,23 @@ fn open_graph(id: &LanguageIdentifier) -> String {
         Some(region) => format!("{}_{region}", id.language),
         None => id.language.to_string(),
     }
+}
+
+fn form(category: PluralCategory) -> &'static str {
+    match category {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
+fn first_weekday(locale: &icu_locale::Locale) -> Option<civil::Weekday> {
+    let first = WeekInformation::try_new(locale.into()).ok()?.first_weekday;
+    // Both count as ISO 8601 does, from Monday.
+    civil::Weekday::from_monday_one_offset(first as i8).ok()
 }
 
 impl fmt::Debug for Locale {
@@ -223,6 +258,9 @@ mod tests {
         assert_eq!(show("en-GB", DateStyle::Weekday), "Saturday, 16 August 2025");
         assert_eq!(show("de", DateStyle::Month), "August 2025");
         assert_eq!(show("en", DateStyle::MonthName), "August");
+        assert_eq!(show("en", DateStyle::WeekdayName), "Saturday");
+        assert_eq!(show("en", DateStyle::WeekdayShort), "Sat");
+        assert_eq!(show("ur", DateStyle::WeekdayShort), "ہفتہ");
         assert_eq!(show("en", DateStyle::Day), "16");
         assert_eq!(show("en", DateStyle::Clock), "9:30\u{202f}AM");
         assert_eq!(show("fa", DateStyle::Year), "۲۰۲۵");
@@ -234,6 +272,11 @@ mod tests {
             (polish.direction(), polish.plural(3), polish.plural(5)),
             ("ltr", "few", "many")
         );
+        let first = |tag| Locale::new(tag).expect("a locale").first_weekday();
+        assert_eq!(first("en-GB"), civil::Weekday::Monday);
+        assert_eq!(first("en-US"), civil::Weekday::Sunday);
+        assert_eq!(first("ar-EG"), civil::Weekday::Saturday);
+        assert_eq!(arabic.plural_forms(), ["zero", "one", "two", "few", "many", "other"]);
         assert!(Locale::new("not a tag").is_none());
         let open_graph = |tag| Locale::new(tag).expect("a locale").open_graph().to_owned();
         let tags = ["en", "en-GB", "ur", "zh-Hant-HK", "zh-Hant", "sr-Latn", "es-419"];

@@ -111,7 +111,7 @@ pub fn parse(sources: &Sources) -> (Parsed, Diagnostics) {
 pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Parsed, Diagnostics) {
     let mut faults = Diagnostics::new();
     let config = config::parse(&sources.settings, &mut faults);
-    let strings = strings::parse(&sources.strings, &mut faults);
+    let strings = strings::parse(&sources.strings, &sources.templates, &mut faults);
     let context = Digest::of_value(&(trust.generator, config.time_zone.iana_name()));
     let before = files::Before { known: known.in_context(context), read_at: trust.read_at };
     let documents: Vec<Document<'_>> = sources

@@ -16,6 +16,7 @@ mod collisions;
 mod corrections;
 mod feed;
 mod head;
+mod hosting;
 mod length;
 mod list;
 mod live;
@@ -29,6 +30,7 @@ mod shared;
 mod sitemap;
 mod teaser;
 mod term;
+mod text;
 mod urls;
 mod view;
 
@@ -39,7 +41,7 @@ pub use head::{FeedLink, FeedLinks, HeadView};
 pub use list::{ListView, Segment};
 pub use live::LiveView;
 pub use page::{Page, PageKind, Stage};
-pub use period::{PeriodLink, PeriodName, PeriodView};
+pub use period::{MonthView, PeriodLink, PeriodName, PeriodView, SharedDays};
 pub use place::PlaceEntry;
 pub use publisher::{ContactPointView, PolicyView, PublisherView};
 pub use related::RelatedLink;
@@ -48,6 +50,7 @@ pub use shared::{Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
 pub use teaser::{AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
 pub use term::TermView;
+pub use text::{TextLink, TextList};
 pub use urls::Urls;
 pub use view::{Data, TemplateView, View};
 
@@ -66,6 +69,8 @@ struct Made<'s> {
     teasers: Vec<SharedTeaser<'s>>,
     /// The feeds that every page names.
     feeds: Arc<Digested<Vec<FeedLink>>>,
+    /// The days of every month.
+    calendar: period::Calendar,
 }
 
 /// Plans the output of `site`.
@@ -77,7 +82,8 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     collisions::report(&pages, &mut faults);
     length::report(site, &pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
-    let made = Made { teasers: teaser::all(site), feeds: head::feeds_of_site(site) };
+    let (teasers, calendar) = (teaser::all(site), period::calendar(site));
+    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar };
     (Plan { site, pages, made }, faults)
 }
 
@@ -86,7 +92,9 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
 pub fn plan_texts<'s>(site: &'s Site, articles: &[usize]) -> Plan<'s> {
     let mut pages = page::with_texts(site, articles);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
-    Plan { site, pages, made: Made { teasers: Vec::new(), feeds: head::feeds_of_site(site) } }
+    let (teasers, calendar) = (Vec::new(), period::Calendar::new());
+    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar };
+    Plan { site, pages, made }
 }
 
 impl<'s> Made<'s> {
@@ -126,7 +134,7 @@ impl<'s> Plan<'s> {
     #[must_use]
     pub fn text_of(&self, page: &Page<'s>) -> Option<(&'s SourcePath, u32)> {
         match page.kind {
-            PageKind::Article(index) => {
+            PageKind::Article(index) | PageKind::TextArticle(index) => {
                 let front = &self.site.articles[index].front;
                 Some((&front.path, front.body.start))
             }

@@ -16,6 +16,7 @@ mod markdown;
 mod redirect;
 mod sitemap;
 mod structured_data;
+mod targets;
 mod teasers;
 mod template_fault;
 mod templates;

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::clock::Status;
+use super::statics::static_path;
 use super::terms::Seeds;
 use super::{Config, articles};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
@@ -93,7 +94,7 @@ impl<'t> Targets<'t> {
                 None => unpublished.insert(path, file).map(|_| ()),
             };
         }
-        let statics = statics.iter().map(|file| (static_path(file), file)).collect();
+        let statics = statics.iter().map(|file| (static_path(file, config), file)).collect();
         Self { pages, absent, bundled: published, unpublished, statics }
     }
 
@@ -380,12 +381,6 @@ fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
         Status::Broken | Status::Published => return None,
     };
     Some(Diagnostic::warning(format!("`{path}` {why}, so this stands without a link")))
-}
-
-/// Where a file of `static/` goes.
-pub(crate) fn static_path(file: &File) -> OutputPath {
-    let path = file.asset.path.as_str();
-    OutputPath::new(path.strip_prefix("static/").unwrap_or(path))
 }
 
 /// Where a file in a bundle goes; none if the nearest bundle above it isn't published.

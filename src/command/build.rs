@@ -89,6 +89,7 @@ impl Build {
             base_url: self.base_url.clone(),
             drafts: self.drafts,
             future: self.future,
+            fingerprints: true,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
             generator: Generator::Running,

@@ -62,6 +62,7 @@ impl Serve {
             base_url: None,
             drafts: !self.no_drafts,
             future: !self.no_drafts,
+            fingerprints: false,
             now: Moment::Clock(world.clock),
             clock: world.clock,
             generator: Generator::Running,

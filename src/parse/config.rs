@@ -26,6 +26,7 @@ pub use publisher::{ContactPoint, Policy, Publisher};
 
 /// The settings.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a setting of its own")]
 pub struct Config {
     /// `site.toml`.
     pub path: SourcePath,
@@ -57,6 +58,10 @@ pub struct Config {
     pub collections: BTreeMap<String, Query>,
     /// The URL that opens a source in an editor, with `{path}` for its place on this machine.
     pub editor: Option<String>,
+    /// Every article has a page without styles and pictures, too.
+    pub text_edition: bool,
+    /// The names of the style sheet and the script carry a digest, as readers' browsers like it.
+    pub fingerprints: bool,
     /// The author's own keys.
     pub extra: Value,
 }
@@ -160,6 +165,8 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         publisher: publisher::parse(&fields, &title, faults),
         collections: collections(&fields),
         editor: editor::parse(fields.spanned_text("editor"), path, faults),
+        text_edition: fields.bool("text_edition"),
+        fingerprints: true,
         extra: fields.free("extra"),
         title,
     }

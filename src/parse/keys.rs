@@ -266,6 +266,12 @@ pub const SITE: &[Key] = &[
         "whether HTML in Markdown is published as it is; else it is shown as text",
     ),
     key(
+        "text_edition",
+        Kind::Bool,
+        "true",
+        "whether all articles are in `/text/`, too, without styles and pictures",
+    ),
+    key(
         "menu",
         Kind::Tables(MENU),
         "[{ title = \"About\", url = \"/about/\" }]",

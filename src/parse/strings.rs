@@ -6,8 +6,10 @@ use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{self, json};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostics, Severity};
 use crate::read::{Source, theme};
+
+mod check;
 
 /// `templates/strings/LANGUAGE.toml` over the English words, which are whole.
 #[derive(Clone, Debug)]
@@ -35,36 +37,78 @@ impl Strings {
 }
 
 /// Reads all languages. `en` is always among them, and whole: the theme has it.
-pub(super) fn parse(sources: &[Source], faults: &mut Diagnostics) -> BTreeMap<String, Strings> {
-    let mut languages: BTreeMap<String, Value> = BTreeMap::new();
-    for source in sources.iter().filter(|source| source.path.has_extension("toml")) {
-        let words = fields::table(&source.text, 0, &[], &source.path, faults);
-        languages.insert(source.path.stem().to_owned(), json(&DeValue::Table(words)));
+///
+/// A site's file lies over the theme's of the same language, and that over English.
+pub(super) fn parse(
+    sources: &[Source],
+    templates: &[Source],
+    faults: &mut Diagnostics,
+) -> BTreeMap<String, Strings> {
+    let files = sources.iter().filter(|source| source.path.has_extension("toml"));
+    let mut files: Vec<(&Source, DeTable<'_>, bool)> = files
+        .map(|source| {
+            let before = faults.count(Severity::Error);
+            let table = fields::table(&source.text, 0, &[], &source.path, faults);
+            (source, table, faults.count(Severity::Error) == before)
+        })
+        .collect();
+    // What English has, the others are held against.
+    files.sort_by_key(|(source, _, _)| source.path.stem() != "en");
+    let theme = of_theme("en").unwrap_or_else(|| Value::Object(Map::new()));
+    let (mut english, mut known) = (theme.clone(), theme.clone());
+    let mut languages = BTreeMap::new();
+    for (source, table, is_toml) in files {
+        let language = source.path.stem().to_owned();
+        let of_theme = of_theme(&language);
+        // Of a file that can't be read, nobody knows what it lacks.
+        if is_toml {
+            let mut check = check::Check { path: &source.path, templates, faults };
+            check.file(&table, &known, of_theme.is_none());
+        }
+        let own = json(&DeValue::Table(table));
+        if language == "en" {
+            english = overlay(&english, own);
+            // The theme's phrases say what is filled in, whatever the site makes of them.
+            known = overlay(&english, theme.clone());
+            continue;
+        }
+        let own = of_theme.map_or_else(|| own.clone(), |theme| overlay(&theme, own.clone()));
+        languages.insert(language, Strings(overlay(&without_habits(&english), own)));
     }
-    let own = languages.remove("en").unwrap_or_else(|| Value::Object(Map::new()));
-    let english = overlay(&of_theme(), own);
-    languages.insert("en".into(), english.clone());
+    languages.insert("en".into(), Strings(english));
     languages
-        .into_iter()
-        .map(|(language, words)| (language, Strings(overlay(&english, words))))
-        .collect()
 }
 
-/// The theme's own English, which a site's may change in part.
-fn of_theme() -> Value {
-    let bytes = theme::file("templates/strings/en.toml").unwrap_or_default();
+/// The theme's own words in a language, which a site's may change in part.
+fn of_theme(language: &str) -> Option<Value> {
+    let bytes = theme::file(&format!("templates/strings/{language}.toml"))?;
     let text = std::str::from_utf8(bytes).unwrap_or_default();
     let table = DeTable::parse_recoverable(text).0.into_inner();
-    json(&DeValue::Table(table))
+    Some(json(&DeValue::Table(table)))
+}
+
+/// English without the months as its papers shorten them: no other language wants those.
+fn without_habits(english: &Value) -> Value {
+    let mut words = english.clone();
+    if let Value::Object(words) = &mut words {
+        words.remove("dateline_months");
+        words.remove("dateline_date");
+    }
+    words
+}
+
+/// Whether this is a word in its plural forms.
+fn is_plural(words: &Value) -> bool {
+    words.get("other").is_some()
 }
 
 /// `over` with what it lacks from `under`. A table of plural forms is one thing and isn't mixed:
 /// languages differ in which forms they have.
 fn overlay(under: &Value, over: Value) -> Value {
     match (under, over) {
-        (Value::Object(under), Value::Object(over)) if !over.contains_key("other") => {
+        (Value::Object(plain), Value::Object(over)) if !is_plural(under) => {
             let mut both = over;
-            for (key, value) in under {
+            for (key, value) in plain {
                 let own = both.remove(key);
                 let value = own.map_or_else(|| value.clone(), |own| overlay(value, own));
                 both.insert(key.clone(), value);

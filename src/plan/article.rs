@@ -66,6 +66,8 @@ pub struct TextView<'s> {
     pub folder: &'s str,
     /// HTML is published as it is.
     pub raw_html: bool,
+    /// For the text edition: without pictures, and with links to articles in that edition.
+    pub plain: bool,
     /// The tag of its language.
     pub language: &'s str,
     /// What stands before its first words.
@@ -101,6 +103,7 @@ impl<'s> TextView<'s> {
             links,
             folder: site.config.base_url.folder(),
             raw_html: site.config.raw_html,
+            plain: false,
             language: language.locale.tag(),
             lead: None,
             sources: None,

@@ -12,7 +12,12 @@ pub(super) fn report(pages: &[Page<'_>], faults: &mut Diagnostics) {
         // Where two terms meet, their feeds do too.
         let are_feeds =
             matches!((&one.kind, &other.kind), (PageKind::Feed(..), PageKind::Feed(..)));
-        if one.path == other.path && !are_feeds {
+        // Where two articles meet, their pages in the text edition do too.
+        let are_text = matches!(
+            (&one.kind, &other.kind),
+            (PageKind::TextArticle(_), PageKind::TextArticle(_))
+        );
+        if one.path == other.path && !are_feeds && !are_text {
             faults.push(collision(one, other));
         }
     }

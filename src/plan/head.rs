@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 use super::feed::{FeedFormat, FeedScope};
 use super::live;
 use super::page::{Page, PageKind};
+use super::text;
 use super::urls::Urls;
 use crate::arrange::{Language, Site, TermKind};
 use crate::digest::Digested;
@@ -29,6 +30,8 @@ pub struct HeadView<'s> {
     pub locale: &'s str,
     /// The feeds that it names.
     pub feeds: FeedLinks,
+    /// Where it is in the text edition.
+    pub text: Option<String>,
     /// Whether search engines should know it.
     pub indexed: bool,
 }
@@ -78,13 +81,15 @@ pub(super) fn view<'s>(
         dir: language.locale.direction(),
         locale: language.locale.open_graph(),
         feeds: FeedLinks { own: own_feed(site, &page.kind), of_site: Arc::clone(feeds) },
-        indexed: !matches!(page.kind, PageKind::NotFound),
+        text: text::url(site, page),
+        indexed: !matches!(kind(&page.kind), "404" | "text"),
     }
 }
 
 fn kind(kind: &PageKind<'_>) -> &'static str {
     match kind {
         PageKind::Article(_) => "article",
+        PageKind::TextArticle(_) | PageKind::TextHome(_) => "text",
         PageKind::Standing(_) => "standing",
         PageKind::Home(_) => "home",
         PageKind::Term(term, _) => term.kind.singular(),

@@ -33,6 +33,16 @@ impl Segment {
     }
 }
 
+impl Segment {
+    /// The number of a full page, counted from the oldest; 0 for the head.
+    pub(super) fn number(self) -> usize {
+        match self {
+            Self::Head => 0,
+            Self::Closed(number) => number,
+        }
+    }
+}
+
 /// How a list of so many articles is cut.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Cut {
@@ -66,7 +76,7 @@ impl Cut {
         }
     }
 
-    fn newer(self, segment: Segment) -> Option<Segment> {
+    pub(super) fn newer(self, segment: Segment) -> Option<Segment> {
         match segment {
             Segment::Head => None,
             Segment::Closed(number) if number == self.closed() => Some(Segment::Head),
@@ -74,7 +84,7 @@ impl Cut {
         }
     }
 
-    fn older(self, segment: Segment) -> Option<Segment> {
+    pub(super) fn older(self, segment: Segment) -> Option<Segment> {
         let number = match segment {
             Segment::Head => self.closed(),
             Segment::Closed(number) => number - 1,
@@ -117,10 +127,7 @@ pub(super) fn view<'s>(
         newer: cut.newer(segment).map(url),
         older: cut.older(segment).map(url),
         head: segment == Segment::Head,
-        number: match segment {
-            Segment::Head => 0,
-            Segment::Closed(number) => number,
-        },
+        number: segment.number(),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::feed::{FeedFormat, FeedScope};
 use super::list::{Cut, Segment};
 use super::{Origin, sitemap::SitemapPart};
-use super::{live, series, sitemap};
+use super::{live, series, sitemap, text};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
 use crate::parse::File;
 use crate::path::OutputPath;
@@ -24,6 +24,10 @@ pub struct Page<'s> {
 pub enum PageKind<'s> {
     /// An article, by its place in the site's list.
     Article(usize),
+    /// An article in the text edition.
+    TextArticle(usize),
+    /// The list of all articles in the text edition.
+    TextHome(Segment),
     /// A standing page, by its place in the site's list.
     Standing(usize),
     /// The home page, or an older page of its list.
@@ -54,6 +58,8 @@ pub enum PageKind<'s> {
     Robots,
     /// All aliases, for hosts that read them.
     Redirects,
+    /// What a host says with every answer, for hosts that read it.
+    Headers,
     /// An alias, by the page that it leads to.
     Redirect(OutputPath),
     /// A file that is published as it is.
@@ -91,7 +97,10 @@ impl PageKind<'_> {
                     || site.articles[*other].related.contains(&article)
                     || series::are_beside(site, *other, article)
             }
-            Self::Home(segment) => within(segment, &(0..site.articles.len())),
+            Self::TextArticle(other) => other.abs_diff(article) <= 1,
+            Self::Home(segment) | Self::TextHome(segment) => {
+                within(segment, &(0..site.articles.len()))
+            }
             Self::Term(term, segment) => {
                 let cut = Cut::of(term, site);
                 let found = term.articles.binary_search(&article);
@@ -108,7 +117,7 @@ impl PageKind<'_> {
     /// test holds this against the views.
     fn has_text_of(&self, site: &Site, article: usize) -> bool {
         match self {
-            Self::Article(own) => *own == article,
+            Self::Article(own) | Self::TextArticle(own) => *own == article,
             Self::Feed(FeedScope::Term(_), _) if !site.config.full_text => false,
             Self::Feed(FeedScope::Corrections, _) => false,
             Self::Feed(..) => self.shows(site, article),
@@ -121,7 +130,7 @@ impl PageKind<'_> {
     pub fn stage(&self) -> Stage {
         match self {
             Self::File(_) => Stage::Assets,
-            Self::Article(_) | Self::Standing(_) => Stage::Articles,
+            Self::Article(_) | Self::TextArticle(_) | Self::Standing(_) => Stage::Articles,
             Self::Home(_) => Stage::Home,
             Self::Feed(..) => Stage::Feeds,
             Self::Sitemap(_) | Self::Robots => Stage::Sitemaps,
@@ -134,6 +143,9 @@ impl PageKind<'_> {
 pub(super) fn all(site: &Site) -> Vec<Page<'_>> {
     let mut pages = Pages { list: Vec::with_capacity(site.articles.len() * 2), site };
     pages.articles();
+    if site.config.text_edition {
+        pages.text_edition();
+    }
     pages.standing();
     pages.terms();
     pages.periods();
@@ -189,6 +201,13 @@ impl<'s> Pages<'s> {
                 self.add_from(path.clone(), PageKind::File(file), origin);
             }
         }
+    }
+
+    fn text_edition(&mut self) {
+        for (index, article) in self.site.articles.iter().enumerate() {
+            self.add(text::page_of(&article.page), PageKind::TextArticle(index));
+        }
+        self.segments(&text::home(), self.site.articles.len(), PageKind::TextHome);
     }
 
     fn standing(&mut self) {
@@ -247,15 +266,21 @@ impl<'s> Pages<'s> {
             ("404.html", PageKind::NotFound),
             ("robots.txt", PageKind::Robots),
             ("_redirects", PageKind::Redirects),
+            ("_headers", PageKind::Headers),
         ];
         for (name, kind) in made {
-            if !self.site.statics.iter().any(|file| static_path(file).as_str() == name) {
+            if !self
+                .site
+                .statics
+                .iter()
+                .any(|file| static_path(file, &self.site.config).as_str() == name)
+            {
                 self.add(OutputPath::new(name), kind);
             }
         }
         for file in &self.site.statics {
             let origin = Origin { path: file.asset.path.clone(), span: None };
-            self.add_from(static_path(file), PageKind::File(file), origin);
+            self.add_from(static_path(file, &self.site.config), PageKind::File(file), origin);
         }
     }
 }

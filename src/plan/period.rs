@@ -1,6 +1,8 @@
 //! Years, months and days, as templates get them.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil;
 use serde::Serialize;
@@ -8,6 +10,7 @@ use serde::Serialize;
 use super::list::Cut;
 use super::urls::Urls;
 use crate::arrange::{Day, Month, Site, Year};
+use crate::digest::Digested;
 use crate::path::OutputPath;
 
 impl Year {
@@ -77,7 +80,7 @@ pub(super) fn year_link(site: &Site, year: &Year) -> PeriodLink {
     PeriodLink { months: months(site, year), ..link(site, date, &page, year.articles.len()) }
 }
 
-pub(super) fn months(site: &Site, year: &Year) -> Vec<PeriodLink> {
+fn months(site: &Site, year: &Year) -> Vec<PeriodLink> {
     let link = |month: &Month| {
         let (date, page) = month_of(month.first);
         link(site, date, &page, month.articles.len())
@@ -85,12 +88,47 @@ pub(super) fn months(site: &Site, year: &Year) -> Vec<PeriodLink> {
     year.months.iter().map(link).collect()
 }
 
-pub(super) fn days(site: &Site, month: &Month) -> Vec<PeriodLink> {
+/// The days of a month, made once for the pages of the month and of its year. The pages of its days
+/// don't show them: each would change with every day that is added.
+pub type SharedDays = Arc<Digested<Vec<PeriodLink>>>;
+
+/// The days of every month, by its first day.
+pub(super) type Calendar = BTreeMap<civil::Date, SharedDays>;
+
+pub(super) fn calendar(site: &Site) -> Calendar {
+    let months = site.years.iter().flat_map(|year| &year.months);
+    months.map(|month| (month.first, Arc::new(Digested::new(days(site, month))))).collect()
+}
+
+fn days(site: &Site, month: &Month) -> Vec<PeriodLink> {
     let link = |day: &Day| {
         let (date, page) = day_of(day.date);
         link(site, date, &page, day.articles.len())
     };
     month.days.iter().map(link).collect()
+}
+
+/// A month on the page of its year.
+#[derive(Debug, Serialize)]
+pub struct MonthView {
+    /// `2025-08`.
+    pub date: String,
+    /// Its page.
+    pub url: String,
+    /// How many articles it has.
+    pub count: usize,
+    /// Its days that have articles.
+    pub days: SharedDays,
+}
+
+pub(super) fn months_of(site: &Site, calendar: &Calendar, year: &Year) -> Vec<MonthView> {
+    let month = |month: &Month| {
+        let days = Arc::clone(calendar.get(&month.first)?);
+        let (date, page) = month_of(month.first);
+        let url = Urls(&site.config.base_url).path(&page);
+        Some(MonthView { date, url, count: month.articles.len(), days })
+    };
+    year.months.iter().filter_map(month).collect()
 }
 
 fn link(site: &Site, date: String, page: &OutputPath, count: usize) -> PeriodLink {

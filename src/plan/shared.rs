@@ -16,7 +16,7 @@ use super::place::{self, PlaceEntry};
 use super::publisher::{self, PublisherView};
 use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
-use crate::arrange::{Site, TermKind};
+use crate::arrange::{SCRIPT, STYLE, Site, TermKind, path_of};
 use crate::parse::{Config, MenuItem, Order, Query};
 use crate::slug::slug;
 
@@ -83,6 +83,10 @@ pub struct SiteView<'s> {
     pub base_url: String,
     /// What every URL begins with, from `/` to `/`.
     pub url: &'s str,
+    /// The style sheet of every page.
+    pub style: String,
+    /// The script of every page.
+    pub script: String,
     /// A sentence on the paper.
     pub description: &'s str,
     /// Its language.
@@ -155,11 +159,14 @@ impl<'s> Shared<'s> {
 pub(super) fn of<'s>(site: &'s Site, teasers: &'s [SharedTeaser<'s>]) -> Shared<'s> {
     let config = &site.config;
     let language = &site.languages.site().locale;
+    let asset = |name| Urls(&config.base_url).path(&path_of(name, &site.statics, config));
     Shared {
         site: SiteView {
             title: &config.title,
             base_url: config.base_url.address(),
             url: config.base_url.folder(),
+            style: asset(STYLE),
+            script: asset(SCRIPT),
             description: &config.description,
             language: language.tag(),
             dir: language.direction(),

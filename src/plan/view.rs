@@ -2,6 +2,8 @@
 //!
 //! A page's key is a digest of its view, so whatever a page shows must come through here.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -11,12 +13,13 @@ use super::feed::{self, FeedView};
 use super::head::{self, HeadView};
 use super::list::{self, ListView, Segment};
 use super::page::{Page, PageKind};
-use super::period::{self, PeriodLink, PeriodView};
+use super::period::{self, MonthView, PeriodView, SharedDays};
 use super::series::{self, PartView};
 use super::sitemap::{self, SitemapView};
 use super::teaser::Link;
 use super::term::{self, TermView};
-use super::{aliases, urls::Urls};
+use super::text::{self, TextList};
+use super::{aliases, hosting, urls::Urls};
 use crate::arrange::{Day, Language, Month, Site, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
@@ -67,6 +70,9 @@ pub enum Data<'s> {
     /// `article.html`
     #[allow(missing_docs)]
     Article { article: Box<ArticleView<'s>>, newer: Option<Link>, older: Option<Link> },
+    /// `text/home.html`
+    #[allow(missing_docs)]
+    TextHome { list: TextList<'s> },
     /// `page.html`
     #[allow(missing_docs)]
     Standing { standing: StandingView<'s> },
@@ -81,10 +87,10 @@ pub enum Data<'s> {
     Series { term: TermView<'s>, parts: Vec<PartView<'s>> },
     /// `year.html`
     #[allow(missing_docs)]
-    Year { period: PeriodView, months: Vec<PeriodLink> },
+    Year { period: PeriodView, months: Vec<MonthView> },
     /// `month.html`
     #[allow(missing_docs)]
-    Month { period: PeriodView, days: Vec<PeriodLink>, list: ListView<'s> },
+    Month { period: PeriodView, days: Option<SharedDays>, list: ListView<'s> },
     /// `day.html`
     #[allow(missing_docs)]
     Day { period: PeriodView, list: ListView<'s> },
@@ -111,6 +117,10 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
     let plain = |template, data| from_template(site, made, page, language, template, data, None);
     match &page.kind {
         PageKind::Article(index) => article_view(site, made, page, *index),
+        PageKind::TextArticle(index) => text_article_view(site, made, page, *index),
+        PageKind::TextHome(segment) => {
+            plain("text/home.html", Data::TextHome { list: text::list(site, *segment) })
+        }
         PageKind::Standing(index) => standing_view(site, made, page, *index),
         PageKind::Home(segment) => {
             let all = 0..site.articles.len();
@@ -140,7 +150,7 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
             "year.html",
             Data::Year {
                 period: period::year_view(site, year),
-                months: period::months(site, year),
+                months: period::months_of(site, &made.calendar, year),
             },
         ),
         PageKind::Month(month, segment) => {
@@ -152,8 +162,9 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
         PageKind::NotFound => plain("404.html", Data::Nothing {}),
         PageKind::Feed(scope, format) => View::Feed(feed::view(site, &page.path, *scope, *format)),
         PageKind::Sitemap(part) => View::Sitemap(sitemap::view(site, part)),
-        PageKind::Robots => View::Text(robots(site)),
+        PageKind::Robots => View::Text(hosting::robots(site)),
         PageKind::Redirects => View::Text(aliases::redirects(site)),
+        PageKind::Headers => View::Text(hosting::headers(site)),
         PageKind::Redirect(target) => View::Redirect {
             permalink: Urls(&site.config.base_url).absolute(target),
             language: language.locale.tag(),
@@ -187,6 +198,23 @@ fn article_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usi
     from_template(site, made, page, article::language(site, article), "article.html", data, text)
 }
 
+fn text_article_view<'s>(
+    site: &'s Site,
+    made: &Made<'s>,
+    page: &Page<'s>,
+    index: usize,
+) -> View<'s> {
+    let article = &site.articles[index];
+    let data = Data::Article {
+        article: Box::new(article::view(site, made, index)),
+        newer: text::neighbour(site, index.checked_sub(1)),
+        older: text::neighbour(site, Some(index + 1)),
+    };
+    let text = Some(TextView { plain: true, ..TextView::of(site, article) });
+    let language = article::language(site, article);
+    from_template(site, made, page, language, "text/article.html", data, text)
+}
+
 fn standing_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usize) -> View<'s> {
     let standing = &site.pages[index];
     let front = &standing.front;
@@ -206,7 +234,7 @@ fn standing_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: us
 fn month_data<'s>(site: &'s Site, made: &Made<'s>, month: &Month, segment: Segment) -> Data<'s> {
     let list = list::view(site, &made.teasers, &month.page(), month.articles.clone(), segment);
     // A closed page never changes, and the days of a month do.
-    let days = if segment == Segment::Head { period::days(site, month) } else { Vec::new() };
+    let days = made.calendar.get(&month.first).filter(|_| segment == Segment::Head).map(Arc::clone);
     Data::Month { period: period::month_view(site, month, segment == Segment::Head), days, list }
 }
 
@@ -223,9 +251,4 @@ fn term_template(kind: TermKind) -> &'static str {
 fn terms_template(kind: TermKind) -> &'static str {
     ["tags.html", "authors.html", "places.html", "labels.html", "sections.html", "all_series.html"]
         [kind as usize]
-}
-
-fn robots(site: &Site) -> String {
-    let lines = sitemap::announced(site).map(|url| format!("Sitemap: {url}\n"));
-    format!("User-agent: *\nAllow: /\n\n{}", lines.concat())
 }

@@ -12,6 +12,7 @@ macro_rules! theme {
 /// Every file of the theme by its path.
 const FILES: &[(&str, &[u8])] = theme![
     "static/favicon.svg",
+    "static/script.js",
     "static/style.css",
     "templates/404.html",
     "templates/all_series.html",
@@ -29,8 +30,10 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/month.html",
     "templates/page.html",
     "templates/partials/byline.html",
+    "templates/partials/calendar.html",
     "templates/partials/contents.html",
     "templates/partials/corrections.html",
+    "templates/partials/days.html",
     "templates/partials/figure.html",
     "templates/partials/filed.html",
     "templates/partials/key_events.html",
@@ -39,6 +42,7 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/months.html",
     "templates/partials/nav_link.html",
     "templates/partials/neighbours.html",
+    "templates/partials/on_paper.html",
     "templates/partials/pager.html",
     "templates/partials/picture.html",
     "templates/partials/place_list.html",
@@ -54,11 +58,16 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/section.html",
     "templates/sections.html",
     "templates/series.html",
+    "templates/strings/ar.toml",
     "templates/strings/en.toml",
+    "templates/strings/ur.toml",
     "templates/tag.html",
     "templates/tags.html",
     "templates/term.html",
     "templates/terms.html",
+    "templates/text/article.html",
+    "templates/text/base.html",
+    "templates/text/home.html",
     "templates/year.html",
 ];
 

@@ -6,7 +6,7 @@ use tera::{Context, Value};
 
 use super::markdown::{self, Html};
 use super::teasers::Teasers;
-use super::{Rendered, Templates, structured_data, template_fault};
+use super::{Rendered, Templates, structured_data, targets, template_fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{Data, ListView, TemplateView};
 
@@ -23,7 +23,12 @@ pub(super) fn page(
         return Err(Diagnostic::error("there is no template").into());
     };
     let html = match view.text.as_ref().zip(texts.first()) {
-        Some((text, source)) => markdown::html(source, text, language)?,
+        Some((text, source)) => match markdown::html(source, text, language) {
+            // The article's own page says all there is to say of its text.
+            Err(_) if text.plain => return Err(Diagnostics::new()),
+            Ok(html) if text.plain => Html { body: html.body, ..Html::default() },
+            html => html?,
+        },
         None => Html::default(),
     };
     let mut context = context(&view.data, templates.teasers());
@@ -36,6 +41,8 @@ pub(super) fn page(
         String::new()
     };
     context.insert_value("structured_data", Value::safe_string(&structured_data));
+    let targets = targets::of(&html.body).into_iter().map(Value::safe_string);
+    context.insert_value("targets", Value::from(targets.collect::<Vec<_>>()));
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());
     }
@@ -79,6 +86,7 @@ fn context(data: &Data<'_>, teasers: &Teasers) -> Context {
             context.insert("newer", newer);
             context.insert("older", older);
         }
+        Data::TextHome { list } => context.insert("list", list),
         Data::Standing { standing } => context.insert("standing", standing),
         Data::Home { list } => context.insert_value("list", self::list(list, teasers)),
         Data::Term { term, list } => {

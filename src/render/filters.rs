@@ -6,11 +6,13 @@ use std::sync::Arc;
 
 use jiff::civil;
 use jiff::tz::TimeZone;
-use tera::{Kwargs, Map, State, Tera, TeraResult};
+use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
 use crate::arrange::Language;
 use crate::date::Date;
 use crate::locale::DateStyle;
+
+mod days;
 
 /// Registers the filters of one language.
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZone) {
@@ -25,6 +27,13 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
     let words = Arc::clone(language);
     tera.register_filter("plural", move |forms: &Map, arguments: Kwargs, _: &State<'_>| {
         plural(forms, arguments.must_get("n")?, &words)
+    });
+    tera.register_filter("by_day", |articles: &Value, _: Kwargs, _: &State<'_>| {
+        days::by_day(articles.as_array().unwrap_or_default())
+    });
+    let words = Arc::clone(language);
+    tera.register_filter("weeks", move |month: &Value, _: Kwargs, _: &State<'_>| {
+        days::weeks(month.as_array().unwrap_or_default(), &words.locale)
     });
     tera.register_filter("fill", |text: &str, arguments: Kwargs, _: &State<'_>| {
         let mut filled = text.to_owned();

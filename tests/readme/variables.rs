@@ -19,6 +19,7 @@ title = "Test"
 base_url = "https://example.org"
 description = "A test."
 page_size = 2
+text_edition = true
 menu = [{ title = "About", url = "/about/" }]
 collections.all.limit = 5
 

@@ -215,9 +215,15 @@ Text.
         "<time datetime=\"2025-01\">January</time></a> <span class=\"count\">2 articles</span>"
     ));
     let year = main("2025/index.html");
-    assert_eq!(links(&year), ["/archive/", "/2025/03/", "/2025/01/", "/2024/"]);
+    assert_eq!(
+        links(&year),
+        ["/archive/", "/2025/01/", "/2025/01/02/", "/2025/03/", "/2025/03/05/", "/2024/"]
+    );
     assert!(year.contains("<a href=\"/2025/03/\"><time datetime=\"2025-03\">March</time></a> <span class=\"count\">1 article</span>"), "{year}");
-    assert_eq!(links(&main("2024/index.html")), ["/archive/", "/2024/12/", "/2025/"]);
+    assert_eq!(
+        links(&main("2024/index.html")),
+        ["/archive/", "/2024/12/", "/2024/12/31/", "/2025/"]
+    );
     let month = main("2025/01/index.html");
     assert_eq!(titles(&month), ["C", "B"]);
     assert_eq!(
@@ -225,6 +231,7 @@ Text.
         [
             "/archive/",
             "/2025/",
+            "/2025/01/02/",
             "/2025/01/02/",
             "/2025/01/02/c/",
             "/2025/01/02/b/",

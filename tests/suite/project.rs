@@ -46,6 +46,7 @@ impl Project {
             base_url: None,
             drafts: false,
             future: false,
+            fingerprints: true,
             now: Moment::Written("2025-09-01T12:00:00Z".into()),
             clock: later,
             generator: Generator::Named(Digest::of(b"the program under test")),

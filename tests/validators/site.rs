@@ -50,6 +50,7 @@ impl Site {
             base_url: None,
             drafts: false,
             future: false,
+            fingerprints: true,
             now: Moment::Written(now.into()),
             clock: Timestamp::now,
             generator: Generator::Named(Digest::of(b"the program under test")),

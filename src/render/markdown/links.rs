@@ -61,7 +61,7 @@ impl<'t> Pass<'_, 't> {
         }
         match self.view.links.get(url) {
             Some(Target::Page(page, fragment)) => {
-                let (page, fragment) = (page.clone(), fragment.clone());
+                let (page, fragment) = (self.in_edition(url, page), fragment.clone());
                 let href = self.site_url(&page, fragment.as_deref());
                 self.found.links.push(OutLink { page: Some(page), fragment, span });
                 Some(href)
@@ -73,6 +73,18 @@ impl<'t> Pass<'_, 't> {
                 self.check_that_it_leads_somewhere(url, "link", span);
                 Some(url.to_owned())
             }
+        }
+    }
+
+    /// The page of the same article in the edition that this text is for.
+    fn in_edition(&self, written: &str, page: &OutputPath) -> OutputPath {
+        let file = written.split('#').next().unwrap_or_default();
+        let source = self.view.path.join(&decode(file));
+        let is_article = source.is_some_and(|it| it.as_str().starts_with("content/articles/"));
+        if self.view.plain && is_article && !file.starts_with('/') {
+            OutputPath::new(format!("text/{page}"))
+        } else {
+            page.clone()
         }
     }
 
@@ -136,6 +148,9 @@ impl<'t> Pass<'_, 't> {
                 (dest_url.to_string(), None)
             }
         };
+        if self.view.plain {
+            return (self.spoken(&alt), taken);
+        }
         let size = size.map_or(String::new(), |(width, height)| {
             format!(" width=\"{width}\" height=\"{height}\"")
         });
@@ -151,6 +166,15 @@ impl<'t> Pass<'_, 't> {
         (html, taken)
     }
 
+    /// A picture by what it shows, where there are no pictures.
+    fn spoken(&self, alt: &str) -> String {
+        if alt.is_empty() {
+            return String::new();
+        }
+        let words = self.language.strings.get(&["picture"]);
+        escaped(&words.replace("{name}", alt))
+    }
+
     /// A picture that stands alone: its title is its caption.
     pub(super) fn figure(&mut self, events: &[Spot<'t>]) -> String {
         let (mut picture, _) = self.picture(events);
@@ -162,6 +186,11 @@ impl<'t> Pass<'_, 't> {
             }
             _ => String::new(),
         };
+        if self.view.plain {
+            let caption = caption.replace("figcaption", "p");
+            let picture = if picture.is_empty() { picture } else { format!("<p>{picture}</p>\n") };
+            return format!("{picture}{caption}");
+        }
         format!("<figure class=\"figure\">\n{picture}\n{caption}</figure>\n")
     }
 }

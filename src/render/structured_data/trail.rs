@@ -33,6 +33,7 @@ pub(super) fn of(
     let own = &view.page.permalink;
     match &view.data {
         Data::Home { list } if list.head => return None,
+        Data::TextHome { .. } => return None,
         Data::Home { list } => steps.older_page(list, own),
         Data::Article { article, .. } => {
             let teaser = article.teaser.value();

@@ -62,7 +62,7 @@ fn a_name_that_there_is_not() {
 1 | <h1>{{ titel }}</h1>
   |        ^^^^^
   |
-  = help: available variables: article, content, menu, newer, older, page, site, structured_data, t, toc
+  = help: available variables: article, content, menu, newer, older, page, site, structured_data, t, targets, toc
   = help: found while rendering /2025/08/16/a/",
     );
 }
@@ -124,7 +124,7 @@ fn a_filter_that_cannot() {
   |
   = help: found while rendering /2025/08/16/a/",
     );
-    with("article.html", "<p>{{ article.date | date(style=\"fancy\") }}</p>\n").fails(r#"error: there is no style `fancy` of dates; there are long, medium, weekday, time, month, month-name, day, year, clock, rfc3339
+    with("article.html", "<p>{{ article.date | date(style=\"fancy\") }}</p>\n").fails(r#"error: there is no style `fancy` of dates; there are long, medium, weekday, time, month, month-name, weekday-name, weekday-short, day, year, clock, rfc3339
  --> templates/article.html:1:22
   |
 1 | <p>{{ article.date | date(style="fancy") }}</p>

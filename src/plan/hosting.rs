@@ -1,0 +1,39 @@
+//! What a host and crawlers are told in files of their own: `robots.txt` and `_headers`.
+//!
+//! `_headers` is read by hosts like Netlify and Cloudflare Pages: a path, and below it the headers
+//! that its answers get. It is for them what a server's settings are elsewhere.
+
+use super::sitemap;
+use super::urls::Urls;
+use crate::arrange::{SCRIPT, STYLE, Site, path_of};
+
+/// Everything comes from the paper's own host, nothing is written into a page but what Dateline
+/// wrote there, and no other site can frame it. Structured data is no script: it needs no leave.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+                      font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; \
+                      form-action 'none'; frame-ancestors 'none'";
+
+/// `robots.txt`
+pub(super) fn robots(site: &Site) -> String {
+    let lines = sitemap::announced(site).map(|url| format!("Sitemap: {url}\n"));
+    format!("User-agent: *\nAllow: /\n\n{}", lines.concat())
+}
+
+/// `_headers`
+pub(super) fn headers(site: &Site) -> String {
+    let config = &site.config;
+    let mut text = format!(
+        "{}*\n  Content-Security-Policy: {POLICY}\n  Referrer-Policy: strict-origin-when-cross-origin\n  \
+         X-Content-Type-Options: nosniff\n",
+        config.base_url.folder(),
+    );
+    for name in [STYLE, SCRIPT] {
+        let path = path_of(name, &site.statics, config);
+        // A name that is also the next version's can't be kept for ever.
+        if path.as_str() != name {
+            text.push_str(&Urls(&config.base_url).path(&path));
+            text.push_str("\n  Cache-Control: public, max-age=31536000, immutable\n");
+        }
+    }
+    text
+}

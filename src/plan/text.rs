@@ -1,0 +1,96 @@
+//! The *text edition*: every article once more under `/text/`, without styles and pictures, for bad
+//! lines and old devices.
+//!
+//! Its pages name the articles' own as the ones to know them by, and no sitemap lists them.
+
+use serde::Serialize;
+
+use super::article;
+use super::list::{Cut, Segment};
+use super::page::{Page, PageKind};
+use super::teaser::Link;
+use super::urls::Urls;
+use crate::arrange::Site;
+use crate::date::Date;
+use crate::path::OutputPath;
+
+/// One page of the list of all articles.
+#[derive(Debug, Serialize)]
+pub struct TextList<'s> {
+    /// Its articles, newest first.
+    pub articles: Vec<TextLink<'s>>,
+    /// The next newer page of the list.
+    pub newer: Option<String>,
+    /// The next older page of the list.
+    pub older: Option<String>,
+    /// Whether this is the list's own page.
+    pub head: bool,
+    /// The number of a full page, counted from the oldest; 0 for the head.
+    pub number: usize,
+}
+
+/// An article in that list.
+#[derive(Debug, Serialize)]
+pub struct TextLink<'s> {
+    /// The headline.
+    pub title: &'s str,
+    /// Its page in the text edition.
+    pub url: String,
+    /// First publication.
+    pub date: &'s Date,
+    /// Its language.
+    pub language: &'s str,
+    /// The direction of its language.
+    pub dir: &'static str,
+}
+
+/// Where the list goes.
+pub(super) fn home() -> OutputPath {
+    OutputPath::page("text")
+}
+
+/// Where the page of an article goes, by its own page.
+pub(super) fn page_of(page: &OutputPath) -> OutputPath {
+    OutputPath::new(format!("text/{page}"))
+}
+
+/// Where a page is in the text edition, if it is.
+pub(super) fn url(site: &Site, page: &Page<'_>) -> Option<String> {
+    let path = match page.kind {
+        PageKind::Article(_) => page_of(&page.path),
+        PageKind::Home(Segment::Head) => home(),
+        _ => return None,
+    };
+    site.config.text_edition.then(|| Urls(&site.config.base_url).path(&path))
+}
+
+pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
+    let urls = Urls(&site.config.base_url);
+    let cut = Cut { total: site.articles.len(), size: site.config.page_size };
+    let link = |index: usize| {
+        let article = &site.articles[index];
+        let locale = &article::language(site, article).locale;
+        TextLink {
+            title: &article.front.title,
+            url: urls.path(&page_of(&article.page)),
+            date: &article.front.date,
+            language: locale.tag(),
+            dir: locale.direction(),
+        }
+    };
+    let url = |segment: Segment| urls.path(&segment.page(&home()));
+    TextList {
+        articles: cut.range(segment).map(link).collect(),
+        newer: cut.newer(segment).map(url),
+        older: cut.older(segment).map(url),
+        head: segment == Segment::Head,
+        number: segment.number(),
+    }
+}
+
+/// The article at this place of the site's list, in the text edition.
+pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<Link> {
+    let article = site.articles.get(index?)?;
+    let url = Urls(&site.config.base_url).path(&page_of(&article.page));
+    Some(Link { title: article.front.title.clone(), url })
+}

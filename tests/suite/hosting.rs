@@ -1,0 +1,139 @@
+//! What a host gets besides pages: names that can be kept for ever, headers, and few bytes.
+
+use crate::project::{Project, tree};
+
+const ONE: &str = r#"
+-- content/articles/a.md --
++++
+title = "A"
+date = 2025-08-16
++++
+Text.
+"#;
+
+/// The file of the output that begins and ends like this.
+fn named(project: &Project, begin: &str, end: &str) -> String {
+    let files = tree(&project.output()).into_keys();
+    let found: Vec<String> =
+        files.filter(|path| path.starts_with(begin) && path.ends_with(end)).collect();
+    let [path] = &found[..] else { panic!("{begin}…{end}: {found:?}") };
+    path.clone()
+}
+
+#[test]
+fn the_style_sheet_is_named_for_what_is_in_it() {
+    let project = Project::new(ONE);
+    project.build();
+    let theme = named(&project, "style.", ".css");
+    assert_eq!(theme.len(), "style.0123456789.css".len());
+    let link = format!("<link rel=\"stylesheet\" href=\"/{theme}\">");
+    assert!(project.page("index.html").contains(&link));
+    let script = named(&project, "script.", ".js");
+    assert!(
+        project.page("404.html").contains(&format!("<script src=\"/{script}\" defer></script>"))
+    );
+
+    // Another sheet is another file, and every page leads to it.
+    project.write("static/style.css", "body {}");
+    let built = project.build();
+    let own = named(&project, "style.", ".css");
+    assert_ne!(own, theme);
+    built.removed(&[&theme]);
+    assert!(project.page("2025/08/16/a/index.html").contains(&own));
+    assert!(project.page("_headers").contains(&own));
+    assert!(!project.has("style.css"));
+
+    // Other files keep their names, those of the same name in a folder too.
+    project.write("static/maps/style.css", "p {}").write("static/print.css", "p {}");
+    project.build().written(&["maps/style.css", "print.css"]);
+}
+
+#[test]
+fn a_preview_keeps_plain_names_so_that_a_changed_sheet_is_swapped() {
+    let mut project = Project::new(ONE);
+    project.options.fingerprints = false;
+    project.build();
+    assert!(project.page("index.html").contains("href=\"/style.css\""));
+    assert!(!project.page("_headers").contains("immutable"));
+    project.write("static/style.css", "body {}");
+    project.build().rendered(&["style.css"]).written(&["style.css"]);
+}
+
+#[test]
+fn hosts_are_told_what_pages_may_load_and_for_how_long_to_keep_files() {
+    let project = Project::new(ONE);
+    project.write("site.toml", "title = \"T\"\nbase_url = \"https://example.org/blog\"\n");
+    project.build();
+    let (style, script) = (named(&project, "style.", ".css"), named(&project, "script.", ".js"));
+    let expected = format!(
+        "/blog/*
+  Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
+         img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'
+  Referrer-Policy: strict-origin-when-cross-origin
+  X-Content-Type-Options: nosniff
+/blog/{style}
+  Cache-Control: public, max-age=31536000, immutable
+/blog/{script}
+  Cache-Control: public, max-age=31536000, immutable
+"
+    );
+    assert_eq!(project.page("_headers"), expected);
+    project.write("static/_headers", "/*\n  X-Own: yes\n");
+    project.build().written(&["_headers"]);
+    assert_eq!(project.page("_headers"), "/*\n  X-Own: yes\n");
+}
+
+/// Everything that a page may show, and two words of text.
+const WHOLE: &str = r#"
+-- site.toml --
+title = "Third Meridian"
+base_url = "https://third-meridian.example"
+description = "Reports and analysis."
+menu = [
+    { title = "Analysis", url = "/labels/analysis/" }, { title = "Places", url = "/places/" },
+    { title = "Archive", url = "/archive/" }, { title = "About", url = "/" },
+]
+text_edition = true
+-- content/articles/whole/index.md --
++++
+title = "T"
+date = 2025-08-16T09:30:00
+updated = 2025-08-17
+summary = "S"
+authors = ["Ann", "Bob"]
+tags = ["diplomacy", "sanctions"]
+places = ["CH", "UA"]
+label = "analysis"
+section = "Europe"
+dateline = "Geneva"
+image = { src = "a.png", alt = "A", caption = "C", credit = "D" }
+corrections = [{ date = 2025-08-17, text = "C" }]
+sources = [{ title = "S", url = "https://example.org/statement", publisher = "P", date = 2025-08-01 }]
++++
+Two words.
+-- content/articles/whole/a.png --
+not a picture
+"#;
+
+/// As gzip would, but for its head and end.
+fn compressed(text: &str) -> usize {
+    miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 9).len() + 18
+}
+
+/// HTML, styles and script of an article's page are under 10 KB, but for its own text and pictures.
+#[test]
+fn an_article_weighs_little() {
+    let project = Project::new(WHOLE);
+    project.build();
+    let page = project.page("2025/08/16/whole/index.html");
+    let sheet = project.page(&named(&project, "style.", ".css"));
+    let script = project.page(&named(&project, "script.", ".js"));
+    let weights = [&page, &sheet, &script].map(|text| compressed(text));
+    let total: usize = weights.iter().sum();
+    assert!(total <= 10 * 1024, "HTML, styles and script: {weights:?}, {total} bytes");
+    // Nothing else is loaded but the icon and the picture.
+    let loaded = page.matches("rel=\"stylesheet\"").count() + page.matches("<script src").count();
+    assert_eq!(loaded, 2);
+    assert!(!page.contains("style=\"") && !page.contains("<style"));
+}
