@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the programs that judge the output and look at the preview into the folder that is named,
+# Installs the programs that judge the output and look at pages into the folder that is named,
 # each at one version. What is there already is left alone. Packages of the system come by apt, and
 # need root.
 set -euo pipefail
@@ -11,6 +11,9 @@ playwright=1.65.1
 structured=4.5.0
 vocabulary=2.1.0
 typescript=7.0.2
+axe=4.14.1
+lighthouse=13.5.0
+node=22.23.3
 
 updated=
 system() {
@@ -39,6 +42,12 @@ if [ "$(cat "$folder/playwright/version" 2>/dev/null)" != "$playwright" ]; then
         --loglevel error "playwright-core@$playwright"
     echo "$playwright" >"$folder/playwright/version"
 fi
+if [ "$(cat "$folder/pages/version" 2>/dev/null)" != "$axe $lighthouse $node" ]; then
+    # Lighthouse wants a newer Node than systems have: the package `node` brings one, by its script.
+    npm install --prefix "$folder/pages" --no-audit --no-fund --no-save --loglevel error \
+        "axe-core@$axe" "lighthouse@$lighthouse" "node@$node"
+    echo "$axe $lighthouse $node" >"$folder/pages/version"
+fi
 if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
     if ! python3 -m venv --clear "$folder/python" >/dev/null 2>&1; then
         system python3-venv
@@ -59,3 +68,4 @@ java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null
 echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, playwright-core $playwright"
 echo "structured-data-testing-tool $structured, schema-dts $vocabulary, typescript $typescript"
+echo "axe-core $axe, lighthouse $lighthouse with Node $node"

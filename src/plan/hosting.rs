@@ -10,7 +10,8 @@ use crate::arrange::{SCRIPT, STYLE, Site, path_of};
 /// Everything comes from the paper's own host, nothing is written into a page but what Dateline
 /// wrote there, and no other site can frame it. Structured data is no script: it needs no leave.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
-                      font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; \
+                      font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; \
+                      base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
 /// `robots.txt`

@@ -68,7 +68,8 @@ fn hosts_are_told_what_pages_may_load_and_for_how_long_to_keep_files() {
     let expected = format!(
         "/blog/*
   Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; \
-         img-src 'self'; font-src 'self'; media-src 'self'; manifest-src 'self'; base-uri 'none'; \
+         img-src 'self'; font-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         base-uri 'none'; \
          form-action 'none'; frame-ancestors 'none'
   Referrer-Policy: strict-origin-when-cross-origin
   X-Content-Type-Options: nosniff

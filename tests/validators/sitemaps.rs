@@ -26,6 +26,14 @@ fn sitemaps_list_every_canonical_page_and_nothing_else() {
         let unique: BTreeSet<String> = listed.iter().cloned().collect();
         assert_eq!(listed.len(), unique.len(), "a page is listed twice");
         let pages = site.pages();
+        // The text edition is known by the pages that it is of.
+        let (plain, pages): (Vec<_>, Vec<_>) =
+            pages.into_iter().partition(|(path, _)| path.starts_with("text/"));
+        for (path, page) in plain {
+            let full = path.replacen("text/", "", 1);
+            assert_eq!(page.canonical(), Some(&*site.url_of(&full)), "{path}");
+            assert!(site.names().contains(&*full), "{full}");
+        }
         let canonical: BTreeSet<String> = pages
             .into_iter()
             .filter(|(_, page)| page.is_indexed() && !page.is_redirect())
