@@ -8,6 +8,7 @@ use jiff::civil;
 use jiff::tz::TimeZone;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
+use super::markdown::isolated;
 use crate::arrange::Language;
 use crate::date::Date;
 use crate::locale::DateStyle;
@@ -27,6 +28,10 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
     let words = Arc::clone(language);
     tera.register_filter("plural", move |forms: &Map, arguments: Kwargs, _: &State<'_>| {
         plural(forms, arguments.must_get("n")?, &words)
+    });
+    let words = Arc::clone(language);
+    tera.register_filter("isolate", move |text: &str, _: Kwargs, _: &State<'_>| {
+        Value::safe_string(&isolated(text, words.locale.direction()))
     });
     tera.register_filter("by_day", |articles: &Value, _: Kwargs, _: &State<'_>| {
         days::by_day(articles.as_array().unwrap_or_default())

@@ -20,11 +20,15 @@ use crate::plan::TextView;
 mod citations;
 mod footnotes;
 mod headings;
+mod isolate;
 mod lead;
 mod links;
 mod live;
+mod pullquote;
 mod quotes;
 mod tables;
+
+pub(super) use isolate::isolated;
 
 /// The HTML of a text, and what is known of it.
 #[derive(Debug, Default)]
@@ -149,6 +153,14 @@ impl<'t> Pass<'_, 't> {
                     self.raw(html);
                     taken
                 }
+                Event::Start(Tag::BlockQuote(None)) => {
+                    if let Some(taken) = self.pull_quote(&events[at..]) {
+                        taken
+                    } else {
+                        self.event(event, range.clone().into());
+                        1
+                    }
+                }
                 Event::Start(Tag::HtmlBlock) if !self.view.raw_html => {
                     self.shown_html(&events[at..])
                 }
@@ -166,7 +178,7 @@ impl<'t> Pass<'_, 't> {
             Event::End(tag) => self.end(*tag),
             Event::Text(text) => {
                 let text = self.quoted(text, span);
-                self.out.push(Event::Text(text));
+                self.push_text(text);
             }
             Event::InlineHtml(html) if !self.view.raw_html => {
                 // Of a pair of tags, the first is enough to be warned of.

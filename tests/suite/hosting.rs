@@ -138,3 +138,22 @@ fn an_article_weighs_little() {
     assert_eq!(loaded, 2);
     assert!(!page.contains("style=\"") && !page.contains("<style"));
 }
+
+#[test]
+fn a_name_from_right_to_left_keeps_what_stands_after_it_there() {
+    let project = Project::new(
+        "
+-- content/articles/a.md --
++++
+title = \"محمد علي, 1990\"
+date = 2025-08-16
+summary = \"<b> by محمد علي, 1990\"
++++
+Text.
+",
+    );
+    project.build();
+    let page = project.page("2025/08/16/a/index.html");
+    assert!(page.contains("<h1><bdi>محمد علي</bdi>, 1990</h1>"), "{page}");
+    assert!(page.contains("&lt;b&gt; by <bdi>محمد علي</bdi>, 1990</p>"), "{page}");
+}

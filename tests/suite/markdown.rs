@@ -53,7 +53,7 @@ fn headings_have_ids_that_are_theirs_alone() {
                 "## The *new* `code` [plan](#own) {#own .wide}",
                 "<h2 id=\"own\" class=\"wide\">The <em>new</em> <code>code</code> <a href=\"#own\">plan</a></h2>",
             ),
-            ("## نیٹو کا اجلاس", "<h2 id=\"نیٹو-کا-اجلاس\">نیٹو کا اجلاس</h2>"),
+            ("## نیٹو کا اجلاس", "<h2 id=\"نیٹو-کا-اجلاس\"><bdi>نیٹو کا اجلاس</bdi></h2>"),
             ("## 台湾", "<h2 id=\"台湾\">台湾</h2>"),
             ("## !?\n\n## …", "<h2 id=\"section\">!?</h2>\n<h2 id=\"section-2\">…</h2>"),
             ("# One\n\nTwo\n===", "<h2 id=\"one\">One</h2>\n<h2 id=\"two\">Two</h2>"),
@@ -158,6 +158,15 @@ fn alerts_tables_definitions_and_tasks() {
                 "> [!WARNING]\n> W",
                 "<div class=\"alert alert-warning\" role=\"note\">\n<p class=\"alert-title\">Warning</p>\n<p>W</p>\n</div>",
             ),
+            (
+                "> [!QUOTE]\n> So it *is*.\n>\n> And is.\n>\n> — A delegate",
+                "<figure class=\"pullquote\">\n<blockquote>\n<p>So it <em>is</em>.</p>\n<p>And is.</p>\n</blockquote>\n<figcaption>— A delegate</figcaption>\n</figure>",
+            ),
+            (
+                "> [!quote]\n>\n> Once\n> more.\n\nAfter.",
+                "<figure class=\"pullquote\">\n<blockquote>\n<p>Once\nmore.</p>\n</blockquote>\n</figure>\n<p>After.</p>",
+            ),
+            ("> [!QUOTE] of all\n> W", "<blockquote>\n<p>[!QUOTE] of all\nW</p>\n</blockquote>"),
             ("> [!OTHER]\n> W", "<blockquote>\n<p>[!OTHER]\nW</p>\n</blockquote>"),
             (
                 "| Left | Mid | Right | None |\n|:--|:-:|--:|---|\n| a | b | 1 | *x* \\| y |\n| c |",
@@ -514,6 +523,23 @@ error: there is no page `/2024/03/04/odl/`
 "
         .trim(),
     );
+}
+
+#[test]
+fn names_from_right_to_left_keep_what_stands_after_them_there() {
+    check(
+        "",
+        "",
+        &[
+            (
+                "By محمد علي, 1990, and שלום-.",
+                "<p>By <bdi>محمد علي</bdi>, 1990, and <bdi>שלום</bdi>-.</p>",
+            ),
+            ("## On محمد", "<h2 id=\"on-محمد\">On <bdi>محمد</bdi></h2>"),
+            ("Кyiv, “naïve”", "<p>Кyiv, “naïve”</p>"),
+        ],
+    );
+    check("", "language = \"ar\"", &[("قال Ann, 1990.", "<p>قال Ann, 1990.</p>")]);
 }
 
 #[test]

@@ -116,20 +116,28 @@ fn a_language_of_its_own_is_told_what_it_lacks() {
     let without =
         polish().replace("skip = \"Skip to content\"\n", "").replace("tip = \"Tip\"\n", "");
     let without = without.replacen("many = \"{n}\"\n", "", 1);
+    let line = without.lines().position(|line| line == "[articles]").expect("a plural") + 1;
     project.write("templates/strings/pl.toml", without);
-    project.build().warns(
+    let lacking = format!(
         "warning: `alerts.tip` and another word are missing and stay English
 --> templates/strings/pl.toml
  = help: add `alerts.tip`, `skip`
 
 warning: `articles` lacks `many`
-  --> templates/strings/pl.toml:81:2
-   |
-81 | [articles]
-   |  ^^^^^^^^
-   |
-   = help: in pl, numbers take `one`, `few`, `many`, `other`",
+   --> templates/strings/pl.toml:{line}:2
+    |
+{line} | [articles]
+    |  ^^^^^^^^
+    |
+    = help: in pl, numbers take `one`, `few`, `many`, `other`"
     );
+    // The margin is as wide as the number of the line.
+    let lacking = if line < 100 {
+        lacking.replace("\n    ", "\n   ").replace("\n   -->", "\n  -->")
+    } else {
+        lacking
+    };
+    project.build().warns(&lacking);
 }
 
 #[test]
@@ -195,4 +203,30 @@ error: `labels` is to be a table
 4 | labels = "c"
   |          ^^^"#,
     );
+}
+
+/// The keys of all words, those of tables after their table's.
+fn keys(text: &str) -> Vec<String> {
+    let mut table = String::new();
+    let mut keys = Vec::new();
+    for line in text.lines() {
+        if let Some(name) = line.strip_prefix('[') {
+            table = format!("{}.", name.trim_end_matches(']'));
+        } else if let Some((key, _)) = line.split_once(" = ") {
+            keys.push(format!("{table}{key}"));
+        }
+    }
+    keys
+}
+
+/// The forms of plurals differ, and their completeness is checked where files of words are read.
+#[test]
+fn the_theme_has_every_word_in_each_of_its_languages() {
+    let is_word = |key: &String| {
+        !["zero", "one", "two", "few", "many"].iter().any(|it| key.ends_with(&format!(".{it}")))
+    };
+    let words = |text: &str| keys(text).into_iter().filter(is_word).collect::<Vec<_>>();
+    let english = words(include_str!("../../templates/strings/en.toml"));
+    assert_eq!(words(include_str!("../../templates/strings/ar.toml")), english);
+    assert_eq!(words(include_str!("../../templates/strings/ur.toml")), english);
 }
