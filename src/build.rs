@@ -21,6 +21,7 @@ use short::{Last, Rest};
 
 /// What to build, where, and as of when.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Options {
     /// The site.
     pub root: PathBuf,
