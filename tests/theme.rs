@@ -133,9 +133,10 @@ fn an_article_on_paper_has_its_address_and_where_its_links_lead() {
 #[ignore = "needs Node, Chromium and npm's axe-core"]
 fn the_checks_see_what_is_not() {
     let site = Site::example();
-    let page = "<!doctype html><html><title>A</title><body><img src=\"https://x.example/a.png\">\
+    let page = "<!doctype html><html><title>A</title><link rel=\"stylesheet\" href=\"/bad.css\"><body><img src=\"https://x.example/a.png\">\
                 <p style=\"width: 3000px\">wide<a href=\"/\" class=\"x\">b</a></html>";
     std::fs::write(site.output().join("bad.html"), page).expect("a page");
+    std::fs::write(site.output().join("bad.css"), "a { outline: 0 }").expect("a style sheet");
     let pages = ["/bad.html".to_owned()];
     for (check, words) in [
         (
