@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::report::{self, counted};
 use super::{Exit, World};
 use crate::arrange::Status;
-use crate::build::{self, Generator, Moment, Options, Outcome};
+use crate::build::{self, Generator, Memory, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::publish::Reason;
 
@@ -97,18 +97,28 @@ impl Build {
             interrupt_after: None,
         };
         let bar = progress_bar(world.is_terminal && !self.quiet);
-        let build =
-            || build::build(&options, &|pages| bar.set_length(pages as u64), &|| bar.inc(1));
+        let mut memory = Memory::default();
+        let mut build = || {
+            let planned = |pages| bar.set_length(pages as u64);
+            build::rebuild(&options, &mut memory, &planned, &|| bar.inc(1))
+        };
         let pool =
             rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0).into()).build();
-        let outcome = pool.map_or_else(|_| build(), |pool| pool.install(build));
+        let outcome = match pool {
+            Ok(pool) => pool.install(build),
+            Err(_) => build(),
+        };
         bar.finish_and_clear();
         match self.report(&outcome, &options.root, started.elapsed(), world) {
             // Whether the site was published doesn't hang on who listens.
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
             _ => {}
         }
-        Ok(if outcome.published.is_some() { Exit::Done } else { Exit::Faults })
+        let exit = if outcome.published.is_some() { Exit::Done } else { Exit::Faults };
+        // The program ends here: the system takes everything back at once, and a hundred thousand
+        // articles needn't be taken apart one by one.
+        std::mem::forget((outcome, memory));
+        Ok(exit)
     }
 
     fn report(
