@@ -129,7 +129,7 @@ fn attempt(
     let known = memory.manifest.take().filter(|_| request.output.is_dir());
     let is_untouched = known.is_some();
     let before = known.or_else(|| Manifest::read(folder));
-    ownership::check(request.output, before.as_ref(), disk)?;
+    ownership::check(request.output, before.as_ref(), folder, disk)?;
     let stage = stage::Stage::open(request.output, disk)?;
     let keys = key::Keys::new(request.generator, templates);
     let work = Work {

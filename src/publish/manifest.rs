@@ -92,6 +92,14 @@ impl Manifest {
         (manifest.stored.length >= length).then_some(manifest)
     }
 
+    /// Whether the manifest in a folder is one that another version of Dateline wrote.
+    pub(super) fn is_foreign(memory: &Path) -> bool {
+        let read = fs::read(memory.join("manifest")).unwrap_or_default();
+        let Some(end) = read.iter().position(|byte| *byte == b'\n') else { return false };
+        let number = read[..end].strip_prefix(b"dateline manifest ").unwrap_or_default();
+        !number.is_empty() && number.iter().all(u8::is_ascii_digit) && !read.starts_with(MAGIC)
+    }
+
     /// Reads a manifest that is whole. What was being added when a build was killed isn't missed.
     pub(super) fn parse(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;

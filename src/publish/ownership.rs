@@ -24,16 +24,22 @@ pub(super) fn check_place(output: &Path, root: &Path, disk: &Disk) -> Result<(),
         .help("choose a folder of its own with `--output DIR`, or leave it out for `public`"))
 }
 
-/// Refuses an output that holds somebody else's files.
+/// Refuses an output that holds somebody else's files. What lies in Dateline's own folder, as the
+/// preview's does, is nobody else's: what isn't known of it goes.
 pub(super) fn check(
     output: &Path,
     before: Option<&Manifest>,
+    memory: &Path,
     disk: &Disk,
 ) -> Result<(), Diagnostic> {
     if before.is_some() {
         return Ok(());
     }
     let shown = disk.shown(output);
+    if memory.parent().is_some_and(|own| output.starts_with(own)) {
+        let removed = disk.remove_own_folder(output);
+        return removed.map_err(|error| disk.unwritable(output, &error));
+    }
     match fs::read_dir(output) {
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => {
@@ -46,6 +52,10 @@ pub(super) fn check(
         }
         Ok(mut files) => match files.next() {
             None => Ok(()),
+            Some(_) if Manifest::is_foreign(memory) => Err(Diagnostic::error(format!(
+                "another version of Dateline wrote `{shown}`, and this one can't read its record"
+            ))
+            .help("remove the folder and build again: all of it is made anew")),
             Some(_) => Err(Diagnostic::error(format!(
                 "`{shown}` holds files, and there is no record that Dateline wrote them"
             ))

@@ -77,7 +77,33 @@ fn a_manifest_of_another_version_is_none() {
     let text = fs::read(manifest(&project)).expect("a manifest");
     let of_later = [b"dateline manifest 99\n", &text[20..]].concat();
     fs::write(manifest(&project), of_later).expect("a written file");
-    is_refused(&project);
+    project.fails(
+        "\
+error: another version of Dateline wrote `public`, and this one can't read its record
+ |
+ = help: remove the folder and build again: all of it is made anew",
+    );
+    fs::remove_dir_all(project.output()).expect("the output");
+    project.build();
+    project.build().rendered(&[]);
+}
+
+/// The preview's output is nobody else's: an author needn't put right what Dateline wrote.
+#[test]
+fn an_output_in_the_own_folder_is_made_anew_without_a_record() {
+    let mut project = Project::new(ONE);
+    project.options.output = Some(project.root().join(".dateline/preview-output"));
+    project.build();
+    let memory = project.root().join(".dateline");
+    for folder in fs::read_dir(memory).expect("a folder").flatten() {
+        let manifest = folder.path().join("manifest");
+        if manifest.is_file() {
+            fs::write(manifest, b"dateline manifest 1\nof old").expect("a written file");
+        }
+    }
+    project.edit("content/articles/a.md", "First", "Another");
+    project.build();
+    project.build().rendered(&[]);
 }
 
 #[test]
