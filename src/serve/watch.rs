@@ -16,7 +16,7 @@ const FOLDERS: &[&str] = &["content", "templates", "static"];
 const QUIET: Duration = Duration::from_millis(6);
 /// The longest wait for a pause: a checkout of a thousand files isn't built a thousand times, and
 /// one that never ends is still shown.
-const LONGEST: Duration = Duration::from_millis(400);
+const LONGEST: Duration = Duration::from_secs(1);
 /// How long nobody looks where the system doesn't tell.
 const POLL: Duration = Duration::from_secs(1);
 
