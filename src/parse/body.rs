@@ -6,6 +6,7 @@
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
+use super::citation;
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 
@@ -69,12 +70,13 @@ pub(super) fn is_citation_key(key: &str) -> bool {
 pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize>)> {
     let citation = |link: BrokenLink<'_>| {
         let is_image = text[..link.span.start].ends_with('!') || text[link.span].starts_with('!');
-        let is_alone = link.link_type == LinkType::Shortcut && !is_image;
-        let key =
-            link.reference.strip_prefix('@').filter(|key| is_alone && is_citation_key(key))?;
+        let is_bracket = matches!(link.link_type, LinkType::Shortcut | LinkType::Reference);
+        let key = link.reference.strip_prefix('@');
+        let key = key.filter(|key| is_bracket && !is_image && is_citation_key(key))?;
         Some((CowStr::from(format!("@{key}")), CowStr::Borrowed("")))
     };
-    Parser::new_with_broken_link_callback(text, options(), Some(citation)).into_offset_iter()
+    let parser = Parser::new_with_broken_link_callback(text, options(), Some(citation));
+    citation::apart(text, parser.into_offset_iter())
 }
 
 /// The key of the source that a citation begins with this event.

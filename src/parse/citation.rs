@@ -1,5 +1,8 @@
 //! A *citation*: a document that an article rests on, as its author names it.
 
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
 use super::body::is_citation_key;
@@ -75,4 +78,64 @@ fn check_key(
                 .help("give one of them another key"),
         );
     }
+}
+
+/// A bracket before a citation, which Markdown takes for the text of one link: `[@a][@b]`.
+struct Before {
+    /// Where the citation after it stands.
+    citation: Range<usize>,
+    dest: String,
+    /// Whether the bracket is a citation as well.
+    is_citation: bool,
+}
+
+/// The same events with each citation on its own, also where another bracket stands before it.
+pub(super) fn apart<'t>(
+    text: &'t str,
+    events: impl Iterator<Item = (Event<'t>, Range<usize>)>,
+) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    let mut open: Option<Before> = None;
+    events.flat_map(move |(event, range)| {
+        let (mut same, mut others) = (None, Vec::new());
+        match (event, &open) {
+            (
+                Event::Start(Tag::Link { link_type: LinkType::ReferenceUnknown, dest_url, .. }),
+                _,
+            ) => {
+                // No label has a bracket in it, so the last two are those between.
+                let between = text[range.clone()].rfind("][").unwrap_or_default() + range.start;
+                let key = text.get(range.start + 1..between).unwrap_or_default();
+                let is_citation = key.strip_prefix('@').is_some_and(is_citation_key);
+                if is_citation {
+                    others.extend(citation(key, range.start..between + 1));
+                } else {
+                    same = Some((Event::Text("[".into()), range.start..range.start + 1));
+                }
+                let citation = between + 1..range.end;
+                open = Some(Before { citation, dest: dest_url.into_string(), is_citation });
+            }
+            (Event::End(TagEnd::Link), Some(before)) => {
+                let at = before.citation.start;
+                if !before.is_citation {
+                    same = Some((Event::Text("]".into()), at - 1..at));
+                }
+                others.extend(citation(&before.dest, before.citation.clone()));
+                open = None;
+            }
+            (_, Some(Before { is_citation: true, .. })) => {}
+            (event, _) => same = Some((event, range)),
+        }
+        same.into_iter().chain(others)
+    })
+}
+
+/// A citation that stands alone.
+fn citation<'t>(dest: &str, range: Range<usize>) -> [(Event<'t>, Range<usize>); 2] {
+    let start = Tag::Link {
+        link_type: LinkType::ShortcutUnknown,
+        dest_url: CowStr::from(dest.to_owned()),
+        title: CowStr::Borrowed(""),
+        id: CowStr::Borrowed(""),
+    };
+    [(Event::Start(start), range.clone()), (Event::End(TagEnd::Link), range)]
 }

@@ -36,6 +36,49 @@ fn a_citation_is_the_number_of_its_source_and_leads_to_it() {
 }
 
 #[test]
+fn citations_in_a_row_are_all_cited() {
+    let text = "A.[@statement][@Map_2] B.[@Map_2][@statement][@Map_2] C \
+         [*sic*][@statement] D.[@Map_2][^1]\n\n[^1]: Noted.[@Map_2][@statement]";
+    let project = article(SOURCES, text);
+    project.build().warns("");
+    let html = project.page(TALKS);
+    let cited = |number: usize| {
+        format!(
+            "<sup class=\"citation\"><a href=\"#source-{number}\" role=\"doc-biblioref\">[{number}]</a></sup>"
+        )
+    };
+    let (two, three) = (cited(2), cited(3));
+    for part in [
+        format!("<p>A.{two}{three} B.{three}{two}{three} C [<em>sic</em>]{two} D.{three}<sup"),
+        format!("Noted.{three}{two}"),
+        "<meta name=\"description\" content=\"A. B. C [sic] D.\">".to_owned(),
+    ] {
+        assert!(html.contains(&part), "{part}:\n{html}");
+    }
+}
+
+#[test]
+fn an_unknown_key_in_a_row_is_an_error_too() {
+    article(SOURCES, "Agreed.[@statment][@Map_2] And [@Map_2][@maps].").fails(
+        "error: there is no source `statment`
+ --> content/articles/talks.md:9:8
+  |
+9 | Agreed.[@statment][@Map_2] And [@Map_2][@maps].
+  |        ^^^^^^^^^^^
+  |
+  = help: did you mean `[@statement]`?
+
+error: there is no source `maps`
+ --> content/articles/talks.md:9:40
+  |
+9 | Agreed.[@statment][@Map_2] And [@Map_2][@maps].
+  |                                        ^^^^^^^
+  |
+  = help: name one of the article's `sources`: `key = \"maps\"`",
+    );
+}
+
+#[test]
 fn an_unknown_key_is_an_error_with_the_nearest() {
     article(SOURCES, "Text.\n\nAgreed.[@statment] And [@maps].").fails(
         "error: there is no source `statment`
@@ -65,7 +108,7 @@ fn what_is_no_citation_stays_as_it_is() {
     );
     project.write(
         "content/pages/about.md",
-        "+++\ntitle = \"About\"\n+++\nWrite to [@statement] or [@nobody].\n",
+        "+++\ntitle = \"About\"\n+++\nWrite to [@statement] or [@nobody][@else].\n",
     );
     project.build().warns("");
     let html = project.page(TALKS);
@@ -75,7 +118,7 @@ fn what_is_no_citation_stays_as_it_is() {
     assert!(html.contains(text), "{html}");
     assert!(!html.contains("class=\"citation\""));
     let about = project.page("about/index.html");
-    assert!(about.contains("<p>Write to [@statement] or [@nobody].</p>"), "{about}");
+    assert!(about.contains("<p>Write to [@statement] or [@nobody][@else].</p>"), "{about}");
 }
 
 #[test]
