@@ -6,10 +6,11 @@
 //! small and never too large: the guard misses an edit now and then, and raises no false alarm.
 //! Words that only move aren't counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -40,7 +41,7 @@ pub struct SilentEdit {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Words {
     sketch: Sketch,
-    said: Digest,
+    said: Said,
     /// The size of the edit that nothing has been said of yet: the words are those before it.
     silent: usize,
 }
@@ -60,7 +61,7 @@ impl Words {
         for text in front_words.into_iter().flatten().chain(texts) {
             sketch.take(text);
         }
-        Some(Self { sketch, said: said(front), silent: 0 })
+        Some(Self { sketch, said: Said::of(front, site.now), silent: 0 })
     }
 
     /// What the manifest keeps when these words follow those `before`: the old ones until somebody
@@ -68,17 +69,49 @@ impl Words {
     pub(super) fn after(self, before: Option<&Self>, is_minor: bool) -> Self {
         let Some(before) = before else { return self };
         let size = before.sketch.edit(&self.sketch);
-        if size <= SMALL || is_minor || before.said != self.said {
-            return self;
+        if size <= SMALL || is_minor || self.said.says_more_than(&before.said) {
+            return Self { said: self.said.and(&before.said), ..self };
         }
         Self { silent: size, ..before.clone() }
     }
 }
 
-/// What an article says of its changes. An entry of live coverage speaks for itself.
-fn said(front: &Article) -> Digest {
-    let entries: Vec<_> = front.entries.iter().map(|entry| &entry.time).collect();
-    Digest::of_value(&(&front.updated, &front.corrections, entries))
+/// What an article ever said of its changes: what it says no more, or of an earlier day, isn't news.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Said {
+    /// The texts of its corrections.
+    corrections: BTreeSet<Digest>,
+    /// The second of the latest `updated`, but of none that is still to come.
+    updated: Option<i64>,
+    /// The places of its entries of live coverage.
+    entries: BTreeSet<Digest>,
+}
+
+impl Said {
+    fn of(front: &Article, now: Timestamp) -> Self {
+        let corrections = front.corrections.iter().map(|it| Digest::of(it.text.as_bytes()));
+        let entries = front.entries.iter().map(|it| Digest::of(it.id.as_bytes()));
+        Self {
+            corrections: corrections.collect(),
+            updated: front.updated.map(|it| it.timestamp().min(now).as_second()),
+            entries: entries.collect(),
+        }
+    }
+
+    /// Whether there is a new correction, a later `updated` or a new entry.
+    fn says_more_than(&self, before: &Self) -> bool {
+        self.updated > before.updated
+            || !self.corrections.is_subset(&before.corrections)
+            || !self.entries.is_subset(&before.entries)
+    }
+
+    /// Both together.
+    fn and(mut self, before: &Self) -> Self {
+        self.corrections.extend(&before.corrections);
+        self.entries.extend(&before.entries);
+        self.updated = self.updated.max(before.updated);
+        self
+    }
 }
 
 /// The edits that nothing has been said of, of pages rendered now or long ago.
@@ -97,15 +130,21 @@ pub(super) fn silent_edits(
 /// Tells authors of silent edits.
 pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnostics) {
     let site = plan.site();
-    let today = site.now.to_zoned(site.config.time_zone.clone()).date();
+    let now = site.now.to_zoned(site.config.time_zone.clone());
     faults.extend(edits.iter().map(|edit| {
+        let front = site.articles.iter().map(|it| &it.front).find(|it| it.path == edit.article);
+        let updated = front.and_then(|it| it.updated);
+        // The same day once more would say nothing.
+        let is_today = updated.is_some_and(|it| it.day() >= now.date());
+        let later = if is_today { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%d" };
+        let later = now.strftime(later);
         Diagnostic::warning(format!(
             "{} words of this article changed since it was published, and it doesn't say so",
             edit.words
         ))
         .in_file(&edit.article)
         .help("if something was wrong, add a correction: `[[corrections]]` with `date` and `text`")
-        .help(format!("if there is more to know now, write `updated = {today}`"))
+        .help(format!("if there is more to know now, write `updated = {later}`"))
         .help("if it means the same as before, write `minor = true`")
     }));
 }

@@ -22,7 +22,7 @@ use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 3\n";
+const MAGIC: &[u8] = b"dateline manifest 4\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 

@@ -87,6 +87,55 @@ fn a_correction_an_update_and_a_minor_edit_say_something() {
 }
 
 #[test]
+fn to_say_less_than_before_says_nothing() {
+    let corrections = "corrections = [{ date = 2025-08-30, text = \"We were wrong.\" }]\n";
+    for (before, after) in [
+        (corrections, ""),
+        (corrections, "corrections = [{ date = 2025-08-31, text = \"We were wrong.\" }]\n"),
+        ("updated = 2025-08-31\n", ""),
+        ("updated = 2025-08-31\n", "updated = 2025-08-30\n"),
+    ] {
+        let project = project(before);
+        project.build();
+        edit(&project);
+        project.edit(ARTICLE, before, after);
+        assert_silent(&project.build(), 6);
+        // Neither does what was said before, once more.
+        let again = if after.is_empty() { "summary =" } else { after };
+        let restored = if after.is_empty() { format!("{before}summary =") } else { before.into() };
+        project.edit(ARTICLE, again, &restored);
+        assert_silent(&project.build(), 6);
+        project.edit(ARTICLE, "A b c d e f", "One two three four five six").build().warns("");
+    }
+}
+
+#[test]
+fn a_second_update_of_a_day_has_a_time() {
+    let mut project = project("updated = 2025-09-01\n");
+    project.build();
+    edit(&project);
+    project.at("2025-09-01T13:00:00Z");
+    let said = "updated = 2025-09-01T13:00:00";
+    let told = warning(6).replace("updated = 2025-09-01", said);
+    project.build().warns(&told);
+    project.edit(ARTICLE, "updated = 2025-09-01", said).build().warns("");
+}
+
+#[test]
+fn what_was_taken_back_is_no_news_when_it_returns() {
+    for said in
+        ["updated = 2025-08-31\n", "corrections = [{ date = 2025-08-31, text = \"Wrong.\" }]\n"]
+    {
+        let project = project(said);
+        project.build();
+        project.edit(ARTICLE, said, "").build().warns("");
+        edit(&project);
+        project.edit(ARTICLE, "summary =", &format!("{said}summary ="));
+        assert_silent(&project.build(), 6);
+    }
+}
+
+#[test]
 fn a_small_edit_is_nobodys_business() {
     let project = project("");
     project.build();
