@@ -64,15 +64,35 @@ impl Words {
         Some(Self { sketch, said: Said::of(front, site.now), silent: 0 })
     }
 
+    /// These words as if the entries of live coverage that are new now had been there already:
+    /// such an entry speaks for itself, and for nothing else.
+    fn with_new_entries(&self, now: &Self, front: &Article, body: &str) -> Self {
+        let mut words = self.clone();
+        for (number, entry) in front.entries.iter().enumerate() {
+            if !words.said.entries.insert(Digest::of(entry.id.as_bytes())) {
+                continue;
+            }
+            let end = front.entries.get(number + 1).map_or(body.len(), |it| it.start as usize);
+            let mut sketch = words.sketch.clone();
+            sketch.take(body.get(entry.start as usize..end).unwrap_or_default());
+            // One that only has another time than before is known by its words.
+            if sketch.distance(&now.sketch) < words.sketch.distance(&now.sketch) {
+                words.sketch = sketch;
+            }
+        }
+        words
+    }
+
     /// What the manifest keeps when these words follow those `before`: the old ones until somebody
     /// says something of the edit, so that it is told of at every build.
-    pub(super) fn after(self, before: Option<&Self>, is_minor: bool) -> Self {
+    pub(super) fn after(self, before: Option<&Self>, front: &Article, body: &str) -> Self {
         let Some(before) = before else { return self };
+        let before = before.with_new_entries(&self, front, body);
         let size = before.sketch.edit(&self.sketch);
-        if size <= SMALL || is_minor || self.said.says_more_than(&before.said) {
+        if size <= SMALL || front.minor || self.said.says_more_than(&before.said) {
             return Self { said: self.said.and(&before.said), ..self };
         }
-        Self { silent: size, ..before.clone() }
+        Self { silent: size, ..before }
     }
 }
 
@@ -98,11 +118,9 @@ impl Said {
         }
     }
 
-    /// Whether there is a new correction, a later `updated` or a new entry.
+    /// Whether there is a new correction or a later `updated`.
     fn says_more_than(&self, before: &Self) -> bool {
-        self.updated > before.updated
-            || !self.corrections.is_subset(&before.corrections)
-            || !self.entries.is_subset(&before.entries)
+        self.updated > before.updated || !self.corrections.is_subset(&before.corrections)
     }
 
     /// Both together.
@@ -185,13 +203,24 @@ impl Sketch {
 
     /// How many words came or went, whichever is more: a word that took another's place is one.
     fn edit(&self, after: &Self) -> usize {
+        let (came, went) = self.change(after);
+        came.max(went)
+    }
+
+    /// How many words came or went, both together.
+    fn distance(&self, after: &Self) -> usize {
+        let (came, went) = self.change(after);
+        came + went
+    }
+
+    fn change(&self, after: &Self) -> (usize, usize) {
         let (mut came, mut went) = (0, 0);
         for (before, after) in self.0.iter().zip(&after.0) {
             // On a circle of 256, the shorter way is never longer than the true one.
             let more = after.wrapping_sub(*before);
             if more <= 128 { came += usize::from(more) } else { went += 256 - usize::from(more) }
         }
-        came.max(went)
+        (came, went)
     }
 }
 

@@ -152,7 +152,8 @@ impl Work<'_> {
         let PageKind::Article(index) = page.kind else { return None };
         let now = Words::of(self.plan, page, texts)?;
         let before = before.and_then(|entry| entry.words.as_ref());
-        Some(now.after(before, self.plan.site().articles[index].front.minor))
+        let front = &self.plan.site().articles[index].front;
+        Some(now.after(before, front, texts.first().map_or("", String::as_str)))
     }
 
     /// Reads a text again. It must be the one that the page's key stands for.

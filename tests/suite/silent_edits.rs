@@ -220,6 +220,35 @@ fn a_new_entry_of_live_coverage_speaks_for_itself() {
 }
 
 #[test]
+fn a_new_entry_speaks_for_no_other_one() {
+    let project = project("label = \"live\"\n");
+    project.edit(ARTICLE, "twelve.", "twelve.\n\n## 14:00 — One\n\nText of the entry.\n");
+    project.build();
+    // An entry with another time is no new one, and neither does it speak.
+    project.edit(ARTICLE, "14:00", "14:10").build().warns("");
+    edit(&project);
+    let more = "Text of the entry.\n\n## 15:00 — Another one\n\nMuch more text than five words.";
+    project.edit(ARTICLE, "Text of the entry.", more);
+    assert_silent(&project.build(), 6);
+    // What is told stays the same while more entries come.
+    let more = "than five words.\n\n## 16:00 — Third\n\nAnd so it goes on, and on, and on.";
+    project.edit(ARTICLE, "than five words.", more);
+    assert_silent(&project.build(), 6);
+    project.edit(ARTICLE, "A b c d e f", "One two three four five six").build().warns("");
+    // To take an entry away is an edit.
+    project.edit(ARTICLE, "## 16:00 — Third\n\nAnd so it goes on, and on, and on.", "");
+    assert_eq!(project.build().published.silent_edits.len(), 1);
+}
+
+#[test]
+fn an_article_that_becomes_live_has_the_words_that_it_had() {
+    let project = project("");
+    project.edit(ARTICLE, "twelve.", "twelve.\n\n## 14:00 — One\n\nText of the entry, and more.\n");
+    project.build();
+    project.edit(ARTICLE, "summary =", "label = \"live\"\nsummary =").build().warns("");
+}
+
+#[test]
 fn a_build_that_was_killed_forgets_no_words() {
     let mut project = project("");
     project.build();
