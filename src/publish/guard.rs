@@ -22,7 +22,7 @@ use crate::parse::{Article, is_whole_word};
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{Page, PageKind, Plan};
 
-/// An edit of so many words is small.
+/// An edit of so many words is small, and so are several that have no more together.
 const SMALL: usize = 5;
 
 /// How many counters a sketch has.
@@ -89,10 +89,11 @@ impl Words {
         let Some(before) = before else { return self };
         let before = before.with_new_entries(&self, front, body);
         let size = before.sketch.edit(&self.sketch);
-        if size <= SMALL || front.minor || self.said.says_more_than(&before.said) {
+        if front.minor || self.said.says_more_than(&before.said) {
             return Self { said: self.said.and(&before.said), ..self };
         }
-        Self { silent: size, ..before }
+        // Small edits stay small only together.
+        Self { silent: if size > SMALL { size } else { 0 }, ..before }
     }
 }
 

@@ -140,10 +140,24 @@ fn a_small_edit_is_nobodys_business() {
     let project = project("");
     project.build();
     project.edit(ARTICLE, "One two three four five", "A b c d e").build().warns("");
-    // Neither is another one.
-    project.edit(ARTICLE, "six seven eight nine ten", "f g h i j").build().warns("");
     // Words that move, and signs around them, are the same words.
-    project.edit(ARTICLE, "A b c d e f g h i j", "J: (*i*) — j, h g f e d c b A").build().warns("");
+    project.edit(ARTICLE, "A b c d e six", "Six: (*e*) — d, c b A").build().warns("");
+}
+
+#[test]
+fn small_edits_are_told_of_when_they_are_large_together() {
+    let project = project("");
+    project.build();
+    project.edit(ARTICLE, "One two three four five", "A b c d e").build().warns("");
+    project.edit(ARTICLE, "six seven", "f g");
+    assert_silent(&project.build(), 7);
+    project.edit(ARTICLE, "A b c", "One two three").build().warns("");
+    // Once something is said of them, the next begin anew.
+    project.edit(ARTICLE, "summary =", "updated = 2025-08-31\nsummary =").build().warns("");
+    project.edit(ARTICLE, "eight nine ten", "red blue green").build().warns("");
+    project.edit(ARTICLE, "d e f g", "four five six seven");
+    let built = project.build();
+    assert_eq!(built.published.silent_edits.len(), 1, "{built:?}");
 }
 
 #[test]
@@ -273,10 +287,10 @@ fn whoever_builds_again_in_one_process_is_told_the_same() {
     project.build();
     project.edit(ARTICLE, "One two", "A b").build().warns("");
     edit_again(&project);
-    assert_silent(&project.build(), 6);
-    assert_silent(&project.build(), 6);
+    assert_silent(&project.build(), 8);
+    assert_silent(&project.build(), 8);
     project.edit(ARTICLE, "twelve.", "twelve thirteen.");
-    assert_silent(&project.build(), 7);
+    assert_silent(&project.build(), 9);
     project.edit(ARTICLE, "summary =", "minor = true\nsummary =").build().warns("");
 }
 
