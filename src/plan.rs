@@ -48,7 +48,7 @@ pub use related::RelatedLink;
 pub use series::{PartView, SeriesView};
 pub use shared::{Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
-pub use teaser::{AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
+pub use teaser::{ArticleLink, AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
 pub use term::TermView;
 pub use text::{TextLink, TextList};
 pub use urls::Urls;

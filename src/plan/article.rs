@@ -8,7 +8,7 @@ use super::corrections::{self, CorrectionView};
 use super::live::{self, LiveView};
 use super::related::{self, RelatedLink};
 use super::series::{self, SeriesView};
-use super::teaser::{Link, SharedTeaser};
+use super::teaser::{ArticleLink, SharedTeaser};
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
 use crate::digest::Digest;
@@ -154,8 +154,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
 }
 
 /// The article next to this one in the site's list.
-pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<Link> {
+pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<ArticleLink<'_>> {
     let article = site.articles.get(index?)?;
-    let url = article.address.url().to_owned();
-    Some(Link { title: article.front.title.clone(), url })
+    Some(ArticleLink::new(article, article.address.url()))
 }

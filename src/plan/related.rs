@@ -7,8 +7,8 @@ use super::teaser::SharedTeaser;
 use crate::arrange::{Article, Site};
 use crate::date::Date;
 
-/// A link to a related article. It says what kind of journalism that is, so that nothing paid for
-/// is recommended without a word.
+/// A link to a related article. It says what kind of journalism that is and whether it still
+/// stands, so that nothing paid for or taken back is recommended without a word.
 #[derive(Debug)]
 pub struct RelatedLink<'s>(SharedTeaser<'s>);
 
@@ -18,13 +18,15 @@ struct Fields<'t> {
     url: &'t str,
     date: &'t Date,
     label: &'t str,
+    retracted: bool,
 }
 
 impl Serialize for RelatedLink<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let teaser = self.0.value();
         let (title, date, label) = (teaser.title, teaser.date, teaser.label.key);
-        Fields { title, url: teaser.url, date, label }.serialize(serializer)
+        let (url, retracted) = (teaser.url, teaser.retracted);
+        Fields { title, url, date, label, retracted }.serialize(serializer)
     }
 }
 

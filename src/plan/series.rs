@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::article;
-use super::teaser::{Link, SharedTeaser, TermLink, term_link};
+use super::teaser::{ArticleLink, SharedTeaser, TermLink, term_link};
 use crate::arrange::{Article, Site, Term, TermKind};
 
 /// The series of an article, as the article's template gets it.
@@ -17,9 +17,9 @@ pub struct SeriesView<'s> {
     /// Which part of it the article is.
     pub part: u32,
     /// The part before.
-    pub previous: Option<Link>,
+    pub previous: Option<ArticleLink<'s>>,
     /// The part after.
-    pub next: Option<Link>,
+    pub next: Option<ArticleLink<'s>>,
 }
 
 /// A part, as the series' own template gets it.

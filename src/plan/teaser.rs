@@ -2,6 +2,7 @@
 //!
 //! A teaser has nothing of the body, not even its length: an edit of the body touches no list.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -20,6 +21,33 @@ pub struct Link {
     pub title: String,
     /// Where it leads.
     pub url: String,
+}
+
+/// An article, as another leads to it: little more than its headline, and whatever a reader must be
+/// told before they follow.
+#[derive(Debug, Serialize)]
+pub struct ArticleLink<'s> {
+    /// The headline.
+    pub title: &'s str,
+    /// Its page, or its page in the text edition.
+    pub url: Cow<'s, str>,
+    /// The key of its kind of journalism.
+    pub label: &'static str,
+    /// Whether it doesn't stand any more.
+    pub retracted: bool,
+}
+
+impl<'s> ArticleLink<'s> {
+    /// A link to an article, by this URL.
+    pub(super) fn new(article: &'s Article, url: impl Into<Cow<'s, str>>) -> Self {
+        let front = &article.front;
+        Self {
+            title: &front.title,
+            url: url.into(),
+            label: front.label.key(),
+            retracted: is_retracted(article),
+        }
+    }
 }
 
 /// A term, as an article or a list names it.
@@ -139,9 +167,14 @@ fn teaser(site: &Site, index: usize) -> Teaser<'_> {
         image: article.image.as_ref().map(|image| image_view(site, image)),
         language: language.locale.tag(),
         dir: language.locale.direction(),
-        retracted: front.corrections.iter().any(|it| it.kind == CorrectionKind::Retraction),
+        retracted: is_retracted(article),
         dateline: front.dateline.as_deref(),
     }
+}
+
+/// Whether an article doesn't stand any more.
+pub(super) fn is_retracted(article: &Article) -> bool {
+    article.front.corrections.iter().any(|it| it.kind == CorrectionKind::Retraction)
 }
 
 /// The name of a term: a label's is the theme's word for it.

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::article;
 use super::list::{Cut, Segment};
 use super::page::{Page, PageKind};
-use super::teaser::Link;
+use super::teaser::{self, ArticleLink};
 use super::urls::Urls;
 use crate::arrange::Site;
 use crate::date::Date;
@@ -38,6 +38,10 @@ pub struct TextLink<'s> {
     pub url: String,
     /// First publication.
     pub date: &'s Date,
+    /// The key of its kind of journalism.
+    pub label: &'static str,
+    /// Whether it doesn't stand any more.
+    pub retracted: bool,
     /// Its language.
     pub language: &'s str,
     /// The direction of its language.
@@ -74,6 +78,8 @@ pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
             title: &article.front.title,
             url: urls.path(&page_of(&article.page)),
             date: &article.front.date,
+            label: article.front.label.key(),
+            retracted: teaser::is_retracted(article),
             language: locale.tag(),
             dir: locale.direction(),
         }
@@ -89,8 +95,8 @@ pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
 }
 
 /// The article at this place of the site's list, in the text edition.
-pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<Link> {
+pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<ArticleLink<'_>> {
     let article = site.articles.get(index?)?;
     let url = Urls(&site.config.base_url).path(&page_of(&article.page));
-    Some(Link { title: article.front.title.clone(), url })
+    Some(ArticleLink::new(article, url))
 }

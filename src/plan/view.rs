@@ -16,7 +16,7 @@ use super::page::{Page, PageKind};
 use super::period::{self, MonthView, PeriodView, SharedDays};
 use super::series::{self, PartView};
 use super::sitemap::{self, SitemapView};
-use super::teaser::Link;
+use super::teaser::ArticleLink;
 use super::term::{self, TermView};
 use super::text::{self, TextList};
 use super::{aliases, hosting, urls::Urls};
@@ -69,7 +69,11 @@ pub struct TemplateView<'s> {
 pub enum Data<'s> {
     /// `article.html`
     #[allow(missing_docs)]
-    Article { article: Box<ArticleView<'s>>, newer: Option<Link>, older: Option<Link> },
+    Article {
+        article: Box<ArticleView<'s>>,
+        newer: Option<ArticleLink<'s>>,
+        older: Option<ArticleLink<'s>>,
+    },
     /// `text/home.html`
     #[allow(missing_docs)]
     TextHome { list: TextList<'s> },

@@ -38,6 +38,7 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/filed.html",
     "templates/partials/key_events.html",
     "templates/partials/kicker.html",
+    "templates/partials/marks.html",
     "templates/partials/meta.html",
     "templates/partials/months.html",
     "templates/partials/nav_link.html",

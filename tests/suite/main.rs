@@ -19,6 +19,7 @@ mod lists;
 mod live;
 mod manifest;
 mod markdown;
+mod marks;
 mod news;
 mod places;
 mod random;

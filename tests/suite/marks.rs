@@ -1,0 +1,77 @@
+//! What leads to an article says that it was paid for or taken back.
+
+use crate::project::Project;
+
+const MARKED: &str = r#"
+-- site.toml --
+title = "T"
+base_url = "https://example.org"
+text_edition = true
+-- content/articles/paid.md --
++++
+title = "Paid"
+date = 2025-01-01
+label = "sponsored"
+tags = ["nato"]
+series = "run"
++++
+Of money.
+-- content/articles/this.md --
++++
+title = "This"
+date = 2025-01-02
+tags = ["nato"]
+series = "run"
++++
+-- content/articles/gone.md --
++++
+title = "Gone"
+date = 2025-01-03
+tags = ["nato"]
+series = "run"
+corrections = [{ date = 2025-01-04, kind = "retraction", text = "It was wrong." }]
++++
+-- content/articles/last.md --
++++
+title = "Last"
+date = 2025-01-05
+tags = ["nato"]
++++
+"#;
+
+const PAID: &str = "<span class=\"label\">Sponsored</span>";
+const GONE: &str = "<strong class=\"retracted\">Retracted</strong>";
+
+#[test]
+fn a_link_to_an_article_says_what_it_is() {
+    let project = Project::new(MARKED);
+    project.build();
+    let page = project.page("2025/01/02/this/index.html");
+    for shown in [
+        format!("<span>Newer</span> <bdi>Gone</bdi> {GONE}</a>"),
+        format!("<span>Older</span> <bdi>Paid</bdi> {PAID}</a>"),
+        format!("<a href=\"/2025/01/01/paid/\"><bdi>Paid</bdi></a> {PAID}</li>"),
+        format!("<a href=\"/2025/01/03/gone/\"><bdi>Gone</bdi></a> {GONE}</li>"),
+    ] {
+        assert!(page.contains(&shown), "{shown} in {page}");
+    }
+    let last = project.page("2025/01/05/last/index.html");
+    let related = last.split("<section class=\"related\"").nth(1).unwrap_or_default();
+    assert!(related.contains(&format!("<bdi>Gone</bdi></a> {GONE} <time")), "{related}");
+    assert!(related.contains("<bdi>This</bdi></a> <time"), "{related}");
+    let text = project.page("text/2025/01/02/this/index.html");
+    assert!(text.contains(&format!("<bdi>Gone</bdi> {GONE}</a>")), "{text}");
+    let list = project.page("text/index.html");
+    assert!(list.contains(&format!("<bdi>Paid</bdi></a> {PAID}, January 1, 2025")), "{list}");
+    assert!(list.contains(&format!("<bdi>Gone</bdi></a> {GONE}, January 3, 2025")), "{list}");
+}
+
+#[test]
+fn a_retraction_reaches_the_pages_that_lead_to_the_article() {
+    let project = Project::new(MARKED);
+    project.edit("content/articles/gone.md", "\"retraction\"", "\"update\"");
+    project.build();
+    assert!(!project.page("2025/01/02/this/index.html").contains(GONE));
+    project.edit("content/articles/gone.md", "\"update\"", "\"retraction\"").build();
+    assert!(project.page("2025/01/02/this/index.html").contains(GONE));
+}
