@@ -12,7 +12,7 @@ use super::urls::Urls;
 use crate::arrange::{Language, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::Correction;
+use crate::parse::{Correction, Label};
 use crate::path::OutputPath;
 
 /// How many entries a feed has.
@@ -127,6 +127,8 @@ pub struct FeedItem<'s> {
     pub url: Cow<'s, str>,
     /// The headline.
     pub title: &'s str,
+    /// The word for an article that was paid for: readers of feeds often see nothing but the title.
+    pub sponsored: Option<&'s str>,
     /// The standfirst; empty for a correction, which is its own notice.
     pub summary: &'s str,
     /// The bylines.
@@ -254,6 +256,8 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
         id: Cow::Borrowed(&article.id),
         url: article.address.permalink().into(),
         title: &front.title,
+        sponsored: (front.label == Label::Sponsored)
+            .then(|| language.strings.get(&["labels", front.label.key()])),
         summary: &front.summary,
         authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
         published: front.date,

@@ -1,5 +1,7 @@
 //! Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
 
+use std::borrow::Cow;
+
 use jiff::civil;
 use pulldown_cmark_escape::escape_html_body_text;
 
@@ -83,6 +85,19 @@ struct Entry<'f> {
 }
 
 impl Entry<'_> {
+    /// The headline, after the word for what was paid for.
+    fn title(&self) -> Cow<'_, str> {
+        match self.item.sponsored {
+            Some(word) => Cow::Owned(format!("{word}: {}", self.item.title)),
+            None => Cow::Borrowed(self.item.title),
+        }
+    }
+
+    /// What it is filed under.
+    fn categories(&self) -> impl Iterator<Item = &str> {
+        self.item.sponsored.into_iter().chain(self.item.tags.iter().copied())
+    }
+
     /// The standfirst, and what was put right where the text isn't there to say it.
     fn summary(&self, has_content: bool) -> String {
         let mut summary = vec![self.item.summary.to_owned()];

@@ -75,3 +75,24 @@ fn a_retraction_reaches_the_pages_that_lead_to_the_article() {
     project.edit("content/articles/gone.md", "\"update\"", "\"retraction\"").build();
     assert!(project.page("2025/01/02/this/index.html").contains(GONE));
 }
+
+#[test]
+fn a_feed_says_what_was_paid_for() {
+    let project = Project::new(MARKED);
+    project.build();
+    for (feed, marks) in [
+        ("feed.xml", ["<title>Sponsored: Paid</title>", "<category>Sponsored</category>"]),
+        ("atom.xml", ["<title>Sponsored: Paid</title>", "<category term=\"Sponsored\"/>"]),
+        ("feed.json", ["\"title\": \"Sponsored: Paid\"", "        \"Sponsored\",\n"]),
+        (
+            "tags/nato/feed.xml",
+            ["<title>Sponsored: Paid</title>", "<category>Sponsored</category>"],
+        ),
+    ] {
+        let text = project.page(feed);
+        for mark in marks {
+            assert_eq!(text.matches(mark).count(), 1, "{mark} in {feed}: {text}");
+        }
+        assert!(text.contains("Of money."), "{feed}");
+    }
+}

@@ -44,7 +44,7 @@ fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()
     let attributes = if item.language == view.language { &[][..] } else { &language[..] };
     xml::nest(xml, "entry", attributes, |xml| {
         xml::text(xml, "id", &[], &item.id)?;
-        xml::text(xml, "title", &[], item.title)?;
+        xml::text(xml, "title", &[], &entry.title())?;
         let page = [("rel", "alternate"), ("type", "text/html"), ("href", &*item.url)];
         xml::empty(xml, "link", &page)?;
         xml::text(xml, "published", &[], &item.published.rfc3339())?;
@@ -52,8 +52,8 @@ fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()
         for it in &item.authors {
             author(xml, it.name, it.url)?;
         }
-        for tag in &item.tags {
-            xml::empty(xml, "category", &[("term", tag)])?;
+        for category in entry.categories() {
+            xml::empty(xml, "category", &[("term", category)])?;
         }
         xml::text(xml, "summary", &[], &entry.summary(entry.content.is_some()))?;
         if let Some(content) = &entry.content {

@@ -105,7 +105,7 @@ fn item<'f>(entry: &'f Entry<'_>, content: Option<&str>) -> Item<'f> {
     Item {
         id: &item.id,
         url: &item.url,
-        title: allowed(item.title),
+        title: allowed(&entry.title()).into_owned().into(),
         content_html: content.map(|html| allowed(html).into_owned()),
         content_text: content.is_none().then(|| summary.clone()),
         summary,
@@ -116,7 +116,7 @@ fn item<'f>(entry: &'f Entry<'_>, content: Option<&str>) -> Item<'f> {
             .iter()
             .map(|it| Author { name: allowed(it.name), url: it.url })
             .collect(),
-        tags: item.tags.iter().map(|tag| allowed(tag)).collect(),
+        tags: entry.categories().map(allowed).collect(),
         language: item.language,
         image: item.image.as_ref().map(|image| image.permalink.as_str()),
     }

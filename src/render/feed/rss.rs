@@ -46,15 +46,15 @@ fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
 fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
     let item = entry.item;
     xml::nest(xml, "item", &[], |xml| {
-        xml::text(xml, "title", &[], item.title)?;
+        xml::text(xml, "title", &[], &entry.title())?;
         xml::text(xml, "link", &[], &item.url)?;
         xml::text(xml, "guid", &[("isPermaLink", "false")], &item.id)?;
         xml::text(xml, "pubDate", &[], &item.published.rfc2822())?;
         for author in &item.authors {
             xml::text(xml, "dc:creator", &[], author.name)?;
         }
-        for tag in &item.tags {
-            xml::text(xml, "category", &[], tag)?;
+        for category in entry.categories() {
+            xml::text(xml, "category", &[], category)?;
         }
         // Some readers take the last of the two for the summary, so it comes first.
         xml::text(xml, "description", &[], &entry.summary(entry.content.is_some()))?;
