@@ -156,5 +156,5 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
 /// The article next to this one in the site's list.
 pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<ArticleLink<'_>> {
     let article = site.articles.get(index?)?;
-    Some(ArticleLink::new(article, article.address.url()))
+    Some(ArticleLink::new(site, article, article.address.url()))
 }

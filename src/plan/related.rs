@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::Made;
-use super::teaser::SharedTeaser;
+use super::teaser::{SharedTeaser, Teaser};
 use crate::arrange::{Article, Site};
 use crate::date::Date;
 
@@ -19,14 +19,15 @@ struct Fields<'t> {
     date: &'t Date,
     label: &'t str,
     retracted: bool,
+    language: &'t str,
+    dir: &'t str,
 }
 
 impl Serialize for RelatedLink<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let teaser = self.0.value();
-        let (title, date, label) = (teaser.title, teaser.date, teaser.label.key);
-        let (url, retracted) = (teaser.url, teaser.retracted);
-        Fields { title, url, date, label, retracted }.serialize(serializer)
+        let Teaser { title, url, date, label, retracted, language, dir, .. } = self.0.value();
+        let (label, retracted) = (label.key, *retracted);
+        Fields { title, url, date, label, retracted, language, dir }.serialize(serializer)
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::article;
 use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
@@ -35,17 +36,24 @@ pub struct ArticleLink<'s> {
     pub label: &'static str,
     /// Whether it doesn't stand any more.
     pub retracted: bool,
+    /// Its language.
+    pub language: &'s str,
+    /// The direction of its language.
+    pub dir: &'static str,
 }
 
 impl<'s> ArticleLink<'s> {
     /// A link to an article, by this URL.
-    pub(super) fn new(article: &'s Article, url: impl Into<Cow<'s, str>>) -> Self {
+    pub(super) fn new(site: &'s Site, article: &'s Article, url: impl Into<Cow<'s, str>>) -> Self {
         let front = &article.front;
+        let locale = &article::language(site, article).locale;
         Self {
             title: &front.title,
             url: url.into(),
             label: front.label.key(),
             retracted: is_retracted(article),
+            language: locale.tag(),
+            dir: locale.direction(),
         }
     }
 }
@@ -152,7 +160,7 @@ pub(super) fn one(site: &Site, index: usize) -> SharedTeaser<'_> {
 fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     let article = &site.articles[index];
     let front = &article.front;
-    let language = site.languages.of(front.language.as_ref().map(|tag| tag.value.as_str()));
+    let language = article::language(site, article);
     Teaser {
         title: &front.title,
         url: article.address.url(),

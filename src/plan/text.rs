@@ -98,5 +98,5 @@ pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
 pub(super) fn neighbour(site: &Site, index: Option<usize>) -> Option<ArticleLink<'_>> {
     let article = site.articles.get(index?)?;
     let url = Urls(&site.config.base_url).path(&page_of(&article.page));
-    Some(ArticleLink::new(article, url))
+    Some(ArticleLink::new(site, article, url))
 }

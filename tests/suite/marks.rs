@@ -1,4 +1,4 @@
-//! What leads to an article says that it was paid for or taken back.
+//! What leads to an article says that it was paid for or taken back, and what language it is in.
 
 use crate::project::Project;
 
@@ -95,4 +95,23 @@ fn a_feed_says_what_was_paid_for() {
         }
         assert!(text.contains("Of money."), "{feed}");
     }
+}
+
+#[test]
+fn a_headline_in_another_language_says_so() {
+    let project = Project::new(MARKED);
+    project.edit("content/articles/paid.md", "\"run\"", "\"run\"\nlanguage = \"ar\"");
+    project.edit("content/articles/gone.md", "\"run\"", "\"run\"\nlanguage = \"fr\"");
+    project.build();
+    let page = project.page("2025/01/02/this/index.html");
+    let (paid, gone) =
+        ("<bdi lang=\"ar\" dir=\"rtl\">Paid</bdi>", "<bdi lang=\"fr\" dir=\"ltr\">Gone</bdi>");
+    // Older, the part before, and related; newer, and the part after.
+    assert_eq!([page.matches(paid).count(), page.matches(gone).count()], [3, 2], "{page}");
+    // English on an Arabic page is the other language there.
+    let arabic = project.page("2025/01/01/paid/index.html");
+    assert_eq!(arabic.matches("<bdi lang=\"en\" dir=\"ltr\">This</bdi>").count(), 2, "{arabic}");
+    let text = project.page("text/2025/01/02/this/index.html");
+    assert!(text.contains(paid) && text.contains(gone), "{text}");
+    assert!(project.page("2025/01/05/last/index.html").contains("<bdi>This</bdi>"));
 }
