@@ -128,6 +128,29 @@ fn key_events_are_the_entries_with_a_place_of_their_own() {
     assert!(list.contains("<bdi>Delegations arrive</bdi>"), "{list}");
 }
 
+/// The times of the key events, with plain spaces.
+fn key_times(project: &Project) -> Vec<String> {
+    let page = project.page(&format!("{FOLDER}/index.html")).replace('\u{202f}', " ");
+    let list = page.split("<section class=\"key-events\"").nth(1).expect("key events");
+    let times = list.split("</section>").next().unwrap_or_default().split("</time>");
+    times
+        .filter_map(|it| Some(it.split("<time datetime=").nth(1)?.split_once('>')?.1.into()))
+        .collect()
+}
+
+#[test]
+fn a_key_event_of_another_day_says_which() {
+    let project = project();
+    project.edit("content/articles/talks.md", "ends\n", "ends {#first}\n");
+    project.build();
+    assert_eq!(
+        key_times(&project),
+        ["August 17, 2025 at 12:10 AM", "August 16, 2025 at 3:30 PM", "2:05 PM"]
+    );
+    project.edit("content/articles/talks.md", "2025-08-17 00:10", "23:10").build();
+    assert_eq!(key_times(&project), ["11:10 PM", "3:30 PM", "2:05 PM"]);
+}
+
 #[test]
 fn other_texts_may_link_to_an_entry() {
     let project = project();
