@@ -112,3 +112,12 @@ fn its_list_is_cut_like_all_lists() {
     let older = project.page("text/page/1/index.html");
     assert!(older.contains(">A</bdi>") && !older.contains(">B</bdi>"), "{older}");
 }
+
+#[test]
+fn its_list_has_the_comma_of_its_language() {
+    let project = Project::new(TWO);
+    project.edit("site.toml", "text_edition = true", "text_edition = true\nlanguage = \"ar\"");
+    project.build();
+    let list = project.page("text/index.html");
+    assert!(list.contains("<bdi>A</bdi></a>، "), "{list}");
+}
