@@ -85,7 +85,9 @@ fn hosts_are_told_what_pages_may_load_and_for_how_long_to_keep_files() {
     assert_eq!(project.page("_headers"), "/*\n  X-Own: yes\n");
 }
 
-/// Everything that a page may show, and two words of text.
+/// Two articles that show whatever an article's page can show: one with contents, one with live
+/// entries, which has key events in their place. What is an author's *own text* (headlines, names,
+/// captions, sentences) is a letter or a word each, and so is what the articles beside them say.
 const WHOLE: &str = r#"
 -- site.toml --
 title = "Third Meridian"
@@ -96,6 +98,15 @@ menu = [
     { title = "Archive", url = "/archive/" }, { title = "About", url = "/" },
 ]
 text_edition = true
+-- content/articles/before.md --
++++
+title = "B"
+date = 2025-08-15
+language = "ar"
+label = "sponsored"
+tags = ["diplomacy", "sanctions"]
+series = "run"
++++
 -- content/articles/whole/index.md --
 +++
 title = "T"
@@ -107,14 +118,73 @@ tags = ["diplomacy", "sanctions"]
 places = ["CH", "UA"]
 label = "analysis"
 section = "Europe"
+series = "run"
 dateline = "Geneva"
 image = { src = "a.png", alt = "A", caption = "C", credit = "D" }
-corrections = [{ date = 2025-08-17, text = "C" }]
-sources = [{ title = "S", url = "https://example.org/statement", publisher = "P", date = 2025-08-01 }]
+corrections = [
+    { date = 2025-08-17, kind = "retraction", text = "R" }, { date = 2025-08-17, text = "C" },
+]
+sources = [
+    { key = "s", title = "S", url = "https://example.org/statement", publisher = "P", date = 2025-08-01, archived = "https://archive.example/statement" },
+]
 +++
-Two words.
+Words [@s] and a note.[^1]
+
+## A
+
+> [!NOTE]
+> N
+
+## B
+
+> [!QUOTE]
+> Q
+
+## C
+
+| A | B |
+|---|---|
+| 1 | 2 |
+
+[^1]: F
 -- content/articles/whole/a.png --
 not a picture
+-- content/articles/live.md --
++++
+title = "L"
+date = 2025-08-16T10:00:00
+summary = "S"
+authors = ["Ann", "Bob"]
+tags = ["diplomacy", "sanctions"]
+places = ["CH", "UA"]
+label = "live"
+section = "Europe"
+series = "run"
+dateline = "Geneva"
+corrections = [
+    { date = 2025-08-17, kind = "retraction", text = "R" }, { date = 2025-08-17, text = "C" },
+]
+sources = [{ key = "s", title = "S", url = "https://example.org/statement" }]
++++
+Words.[^1]
+
+## 11:00 – A {#a}
+
+Words [@s].
+
+## 2025-08-17 11:00 – B {#b}
+
+Words.
+
+[^1]: F
+-- content/articles/last.md --
++++
+title = "N"
+date = 2025-08-18
+language = "ur"
+tags = ["diplomacy"]
+series = "run"
++++
 "#;
 
 /// As gzip would, but for its head and end.
@@ -127,16 +197,41 @@ fn compressed(text: &str) -> usize {
 fn an_article_weighs_little() {
     let project = Project::new(WHOLE);
     project.build();
-    let page = project.page("2025/08/16/whole/index.html");
     let sheet = project.page(&named(&project, "style.", ".css"));
     let script = project.page(&named(&project, "script.", ".js"));
-    let weights = [&page, &sheet, &script].map(|text| compressed(text));
-    let total: usize = weights.iter().sum();
-    assert!(total <= 10 * 1024, "HTML, styles and script: {weights:?}, {total} bytes");
-    // Nothing else is loaded but the icon and the picture.
-    let loaded = page.matches("rel=\"stylesheet\"").count() + page.matches("<script src").count();
-    assert_eq!(loaded, 2);
-    assert!(!page.contains("style=\"") && !page.contains("<style"));
+    for (path, own) in
+        [("2025/08/16/whole", "<details class=\"contents\""), ("2025/08/16/live", "\"key-events\"")]
+    {
+        let page = project.page(&format!("{path}/index.html"));
+        for shown in [
+            own,
+            "class=\"notice\"",
+            "class=\"corrections\"",
+            "class=\"sources\"",
+            "class=\"series\"",
+            "class=\"series-nav\"",
+            "class=\"related\"",
+            "class=\"newer\"",
+            "class=\"older\"",
+            "class=\"footnotes\"",
+            "class=\"citation\"",
+            "class=\"filed\"",
+            "class=\"dateline\"",
+            "class=\"kicker\"",
+            "class=\"byline\"",
+            "class=\"on-paper\"",
+        ] {
+            assert!(page.contains(shown), "{shown} in {path}: {page}");
+        }
+        let weights = [&page, &sheet, &script].map(|text| compressed(text));
+        let total: usize = weights.iter().sum();
+        assert!(total <= 10 * 1024, "{path}: HTML, styles and script: {weights:?}, {total} bytes");
+        // Nothing else is loaded but the icon and the picture.
+        let loaded =
+            page.matches("rel=\"stylesheet\"").count() + page.matches("<script src").count();
+        assert_eq!(loaded, 2);
+        assert!(!page.contains("style=\"") && !page.contains("<style"));
+    }
 }
 
 #[test]
