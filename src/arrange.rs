@@ -94,7 +94,10 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let mut coming = series::Coming::default();
     for article in articles {
         match clock.status(&article) {
-            Status::Published => published.push(article),
+            Status::Published => {
+                clock.doubt_times(&article, &mut faults);
+                published.push(article);
+            }
             status => {
                 *withheld.entry(status).or_insert(0) += 1;
                 coming.note(&article, status);

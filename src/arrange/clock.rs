@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::date::Date;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::Article;
 
 /// How long an article stays in the news sitemap.
@@ -61,6 +62,38 @@ impl Clock {
             Status::Scheduled
         } else {
             Status::Published
+        }
+    }
+
+    /// Doubts times of a published article that are still to come: readers see them at once.
+    pub(super) fn doubt_times(&self, article: &Article, faults: &mut Diagnostics) {
+        let now = self.0.now;
+        if article.date.timestamp() > now {
+            // It is shown before its time, and so is all of it.
+            return;
+        }
+        let doubt = |what: &str, date: &Date, help: &str| {
+            Diagnostic::warning(format!("{what} lies in the future: {}", date.written()))
+                .in_file(&article.path)
+                .help(help)
+        };
+        let is_coming = |date: &Date| date.timestamp() > now;
+        if let Some(updated) = article.updated.as_ref().filter(|it| is_coming(it)) {
+            let help = "readers see it at once: write the day of the change, or its time";
+            faults.push(doubt("`updated`", updated, help));
+        }
+        for correction in article.corrections.iter().filter(|it| is_coming(&it.date)) {
+            let help = "readers see it at once: write the day on which it was put right";
+            faults.push(doubt("a correction's `date`", &correction.date, help));
+        }
+        for entry in article.entries.iter().filter(|it| is_coming(&it.time)) {
+            let help = "readers see it at once: write the time at which it happened";
+            let span = Span::from(entry.start as usize..entry.headline as usize);
+            let doubt = Diagnostic::warning(format!(
+                "the time of this entry lies in the future: {}",
+                entry.time.written()
+            ));
+            faults.push(doubt.at(&article.path, span.shifted(article.body.start)).help(help));
         }
     }
 

@@ -195,10 +195,12 @@ impl Sketch {
 
     fn count(&mut self, word: &str) {
         // FNV-1a: the same on every machine, and quick.
-        let hash = word.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        let hash = word.to_lowercase().bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });
-        let counter = (hash >> 32) as usize % COUNTERS;
+        // The last byte of a word must reach every bit, too: `a` and `b` are two words.
+        let mixed = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+        let counter = (mixed >> 40) as usize % COUNTERS;
         self.0[counter] = self.0[counter].wrapping_add(1);
     }
 

@@ -392,3 +392,44 @@ fn nothing_of_a_withheld_article_is_in_the_output_and_nothing_stays_of_a_withdra
     project.build();
     assert_no_secret(&project);
 }
+
+#[test]
+fn times_that_are_still_to_come_are_doubted() {
+    let mut project = Project::new(
+        "-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-01
+summary = \"One.\"
+label = \"live\"
+updated = 2025-09-03
+corrections = [{ date = 2025-09-02, text = \"Wrong.\" }]
++++
+## 10:00 — First
+
+Text.
+
+## 2025-09-01 23:00 — Second
+
+More.
+",
+    );
+    project.build().warns(
+        "warning: `updated` lies in the future: 2025-09-03
+--> content/articles/a.md
+ = help: readers see it at once: write the day of the change, or its time
+
+warning: a correction's `date` lies in the future: 2025-09-02
+--> content/articles/a.md
+ = help: readers see it at once: write the day on which it was put right
+
+warning: the time of this entry lies in the future: 2025-09-01T23:00:00+00:00
+  --> content/articles/a.md:13:1
+   |
+13 | ## 2025-09-01 23:00 — Second
+   | ^^^^^^^^^^^^^^^^^^^^^^
+   |
+   = help: readers see it at once: write the time at which it happened",
+    );
+    project.at("2025-09-03T00:00:01Z").build().warns("");
+}
