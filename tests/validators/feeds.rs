@@ -69,9 +69,11 @@ fn entries_have_the_ids_titles_dates_and_bylines_of_their_articles() {
     let ann = "Ann \"Annie\" O’Neil & Co";
     let list = |day, number| {
         let date = format!("2025-08-{day}");
+        // One of them was paid for, which every feed says.
+        let paid = if number == 3 { "Sponsored: " } else { "" };
         (
             format!("tag:paper.example,{date}:{date}-long-list-{number}"),
-            format!("Long list, part {number} & last"),
+            format!("{paid}Long list, part {number} & last"),
             format!("{date}T0{number}:00:00+05:00"),
             vec![ann.to_owned()],
         )
@@ -135,7 +137,11 @@ fn the_example_has_all_its_articles_in_its_feeds() {
         .map(|article| {
             let (front, _) = article[4..].split_once("\n+++\n").expect("front matter");
             let front: toml::Table = front.parse().expect("TOML");
-            front["title"].as_str().expect("a title").to_owned()
+            let title = front["title"].as_str().expect("a title");
+            match front.get("label").and_then(toml::Value::as_str) {
+                Some("sponsored") => format!("Sponsored: {title}"),
+                _ => title.to_owned(),
+            }
         })
         .collect();
     titles.sort_unstable();
