@@ -90,6 +90,13 @@ pub fn rewritten_manifest(bytes: &[u8]) -> Option<Vec<u8>> {
     Manifest::parse(bytes)?.bytes().ok()
 }
 
+/// A manifest whose one piece has these bytes and the right sum. A door for fuzzers.
+#[doc(hidden)]
+#[must_use]
+pub fn manifest_of(piece: &[u8]) -> Vec<u8> {
+    Manifest::of_piece(piece)
+}
+
 /// Publishes `plan`.
 ///
 /// # Errors

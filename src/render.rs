@@ -9,9 +9,11 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::path::OutputPath;
 use crate::plan::{TextView, View};
 
+mod cards;
 mod context;
 mod feed;
 mod filters;
+mod kept;
 mod markdown;
 mod redirect;
 mod sitemap;

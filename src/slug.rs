@@ -10,6 +10,11 @@ use unicode_segmentation::UnicodeSegmentation;
 #[must_use]
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
+    if name.is_ascii() {
+        push_each(&mut slug, name.chars().filter(|c| *c != '\''));
+        slug.truncate(slug.trim_end_matches('-').len());
+        return slug;
+    }
     for cluster in name.graphemes(true) {
         match cluster.chars().next() {
             Some(first) if first.to_lowercase().any(is_transliterated) => {

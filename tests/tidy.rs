@@ -361,9 +361,10 @@ fn every_template_of_the_theme_is_used() {
         let components = names_after(&file.text, "{% component ");
         let is_used = rust.contains(&name)
             || others().any(|other| other.text.contains(&name))
-            || components
-                .iter()
-                .any(|it| others().any(|other| other.text.contains(&format!("<{it} "))));
+            || components.iter().any(|it| {
+                let ways = [format!("<{it} "), format!("| {it}")];
+                others().any(|other| ways.iter().any(|way| other.text.contains(way)))
+            });
         if !is_used {
             faults.push(format!("{}: nothing uses it", file.path));
         }

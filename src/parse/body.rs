@@ -204,31 +204,60 @@ fn is_local(target: &str) -> bool {
     !matches!(scheme, Some(at) if at > 0 && target[at..].starts_with(':'))
 }
 
+/// What a byte is to a word.
+#[derive(Clone, Copy)]
+enum Sign {
+    Letter,
+    Space,
+    Other,
+    /// It is part of a longer character.
+    Wide,
+}
+
+/// A table, because every byte of an archive is looked up in it.
+const SIGNS: [Sign; 256] = {
+    let mut signs = [Sign::Other; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
+        let sign = byte as u8;
+        if sign.is_ascii_alphanumeric() {
+            signs[byte] = Sign::Letter;
+        } else if sign.is_ascii_whitespace() {
+            signs[byte] = Sign::Space;
+        } else if !sign.is_ascii() {
+            signs[byte] = Sign::Wide;
+        }
+        byte += 1;
+    }
+    signs
+};
+
 /// Words by white space, where a word has a letter or a digit; scripts without spaces by character.
 fn words(body: &str) -> u32 {
     let mut count = 0;
     let mut in_word = false;
     let bytes = body.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte.is_ascii() {
-            at += 1;
-            if byte.is_ascii_alphanumeric() {
-                in_word = true;
-            } else if byte.is_ascii_whitespace() {
-                count += u32::from(std::mem::take(&mut in_word));
+    while let Some(byte) = bytes.get(at) {
+        at += 1;
+        match SIGNS[usize::from(*byte)] {
+            Sign::Letter => in_word = true,
+            Sign::Space => count += u32::from(std::mem::take(&mut in_word)),
+            Sign::Other => {}
+            Sign::Wide => {
+                let Some(c) = body.get(at - 1..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                at += c.len_utf8() - 1;
+                if is_whole_word(c) {
+                    count += 1 + u32::from(std::mem::take(&mut in_word));
+                } else if c.is_whitespace() {
+                    count += u32::from(std::mem::take(&mut in_word));
+                } else if c.is_alphanumeric() {
+                    in_word = true;
+                }
             }
-            continue;
-        }
-        let Some(c) = body[at..].chars().next() else { break };
-        at += c.len_utf8();
-        if is_whole_word(c) {
-            count += 1 + u32::from(std::mem::take(&mut in_word));
-        } else if c.is_whitespace() {
-            count += u32::from(std::mem::take(&mut in_word));
-        } else if c.is_alphanumeric() {
-            in_word = true;
         }
     }
     count + u32::from(in_word)

@@ -89,11 +89,44 @@ struct Before {
     is_citation: bool,
 }
 
+/// An event, and where it stands.
+type Spot<'t> = (Event<'t>, Range<usize>);
+
 /// The same events with each citation on its own, also where another bracket stands before it.
 pub(super) fn apart<'t>(
     text: &'t str,
-    events: impl Iterator<Item = (Event<'t>, Range<usize>)>,
-) -> impl Iterator<Item = (Event<'t>, Range<usize>)> {
+    events: impl Iterator<Item = Spot<'t>>,
+) -> impl Iterator<Item = Spot<'t>> {
+    // Two brackets side by side are rare, and nothing else is set apart.
+    let (as_they_are, some_apart) = if text.contains("][") {
+        (None, Some(set_apart(text, events)))
+    } else {
+        (Some(events), None)
+    };
+    Apart { as_they_are, some_apart }
+}
+
+/// Either of two ways to go over the events of a text.
+struct Apart<A, B> {
+    as_they_are: Option<A>,
+    some_apart: Option<B>,
+}
+
+impl<T, A: Iterator<Item = T>, B: Iterator<Item = T>> Iterator for Apart<A, B> {
+    type Item = T;
+
+    fn next(&mut self) -> Option<T> {
+        match &mut self.as_they_are {
+            Some(events) => events.next(),
+            None => self.some_apart.as_mut()?.next(),
+        }
+    }
+}
+
+fn set_apart<'t>(
+    text: &'t str,
+    events: impl Iterator<Item = Spot<'t>>,
+) -> impl Iterator<Item = Spot<'t>> {
     let mut open: Option<Before> = None;
     events.flat_map(move |(event, range)| {
         let (mut same, mut others) = (None, Vec::new());

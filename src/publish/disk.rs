@@ -49,8 +49,14 @@ impl Disk {
         fs::create_dir_all(path)
     }
 
-    /// Writes a file, making its folder if need be: most folders hold one page, so the folder is
-    /// made when it turns out to be missing.
+    /// Writes the first page of a folder that there mostly isn't yet.
+    pub(super) fn write_in_new_folder(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        // If it can't be made, writing says why.
+        let _ = make_parent(path);
+        self.write(path, bytes)
+    }
+
+    /// Writes a file, making its folder when it turns out to be missing.
     pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         self.step()?;
         match fs::write(path, bytes) {

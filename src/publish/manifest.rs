@@ -22,7 +22,7 @@ use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 4\n";
+const MAGIC: &[u8] = b"dateline manifest 5\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -90,6 +90,10 @@ impl Manifest {
         let length = length.try_into().map_or(0, u64::from_le_bytes);
         let manifest = Self::parse(&fs::read(memory.join("manifest")).ok()?)?;
         (manifest.stored.length >= length).then_some(manifest)
+    }
+
+    pub(super) fn of_piece(bytes: &[u8]) -> Vec<u8> {
+        [MAGIC, &pieces::piece(bytes)].concat()
     }
 
     /// Whether the manifest in a folder is one that another version of Dateline wrote.

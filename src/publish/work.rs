@@ -131,7 +131,12 @@ impl Work<'_> {
             && before.is_some_and(|it| self.file_fault(page, it).is_none());
         if !is_same && !self.request.has_errors {
             let file = self.stage.file(&page.path, index);
-            let written = self.disk.write(&file, &rendered.bytes);
+            let is_first = self.stage.is_output && file.ends_with("index.html");
+            let written = if is_first {
+                self.disk.write_in_new_folder(&file, &rendered.bytes)
+            } else {
+                self.disk.write(&file, &rendered.bytes)
+            };
             written.map_err(|error| {
                 self.disk.unwritable(&page.path.below(self.request.output), &error)
             })?;

@@ -1,5 +1,7 @@
 //! Tera's errors as diagnostics that point into the site's templates.
 
+use std::ops::Range;
+
 use tera::{Error, ErrorKind, ReportError};
 
 use super::templates;
@@ -69,13 +71,33 @@ pub(super) fn rendering(error: &Error, template: &str, page: &str) -> Diagnostic
     fault.help(format!("found while rendering {page}"))
 }
 
+/// An error in what a filter rendered, to go through the hands of Tera, which only passes on text.
+pub(super) fn carried(error: &Error) -> Error {
+    match error.kind() {
+        ErrorKind::RenderingError(report) if !report.message().contains(MARK) => {
+            let Range { start, end } = &report.span().range;
+            let parts = [report.message(), report.filename(), &start.to_string(), &end.to_string()];
+            Error::message(parts.join(MARK))
+        }
+        ErrorKind::RenderingError(report) => Error::message(report.message()),
+        _ => Error::message(error),
+    }
+}
+
+/// Stands between the parts of an error that is carried.
+const MARK: &str = "\0";
+
 fn at(report: &ReportError) -> Diagnostic {
-    let fault =
-        undefined(report.message()).unwrap_or_else(|| Diagnostic::error(plain(report.message())));
-    if report.filename().is_empty() {
+    let mut parts = report.message().split(MARK);
+    let message = parts.next().unwrap_or_default();
+    let fault = undefined(message).unwrap_or_else(|| Diagnostic::error(plain(message)));
+    let name = parts.next().unwrap_or(report.filename());
+    if name.is_empty() {
         return fault;
     }
-    fault.at(&path(report.filename()), report.span().range.clone())
+    let mut number = || parts.next().and_then(|it| it.parse().ok());
+    let span = number().zip(number()).map_or(report.span().range.clone(), |(from, to)| from..to);
+    fault.at(&path(name), span)
 }
 
 /// Reads the places out of Tera's report: ` --> name:line:column`.

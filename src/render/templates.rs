@@ -1,14 +1,14 @@
 //! The templates of a site, compiled.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError};
 
 use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
 use super::structured_data::Paper;
 use super::teasers::Teasers;
-use super::{filters, template_fault};
+use super::{cards, filters, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
@@ -19,7 +19,7 @@ use crate::read::Source;
 /// Every template in every language of the site, with the data that all pages share.
 pub struct Templates {
     /// By language tag. The words and the filters of a template are its page's language's.
-    engines: BTreeMap<String, (Tera, Arc<Language>)>,
+    engines: BTreeMap<String, (Arc<Tera>, Arc<Language>)>,
     /// Templates with faults, which are reported, and those that need one of them.
     left_out: BTreeSet<String>,
     /// The shared data that a template, with all it extends and includes, names.
@@ -69,7 +69,7 @@ impl Templates {
             if engines.contains_key(&tag) {
                 continue;
             }
-            let (mut tera, found) = engine(sources, language, zone);
+            let (mut tera, cards, found) = engine(sources, language, zone);
             if engines.is_empty() {
                 faults.append(found);
                 uses = used(&tera, sources);
@@ -81,6 +81,8 @@ impl Templates {
             global.insert("site", &shared.site);
             global.insert("menu", &shared.menu);
             global.insert("t", language.strings.all());
+            let tera = Arc::new(tera);
+            *cards.write().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&tera);
             engines.insert(tag, (tera, Arc::clone(language)));
         }
         let named = uses.values().flatten().copied();
@@ -106,7 +108,7 @@ impl Templates {
         self.data_of(template).map(|(_, _, digest)| digest).collect()
     }
 
-    pub(super) fn engine(&self, language: &str) -> Option<&(Tera, Arc<Language>)> {
+    pub(super) fn engine(&self, language: &str) -> Option<&(Arc<Tera>, Arc<Language>)> {
         self.engines.get(language).or_else(|| self.engines.values().next())
     }
 
@@ -149,22 +151,27 @@ impl std::fmt::Debug for Templates {
 
 /// Compiles all templates that compile. Tera stops at the first fault, so a faulty template is
 /// taken out and the rest tried again, until all faults are known.
-fn engine(sources: &[Source], language: &Arc<Language>, zone: &TimeZone) -> (Tera, Diagnostics) {
+fn engine(
+    sources: &[Source],
+    language: &Arc<Language>,
+    zone: &TimeZone,
+) -> (Tera, cards::Engine, Diagnostics) {
     let mut faults = Diagnostics::new();
     let mut good: Vec<(&str, &str)> =
         sources.iter().map(|source| (name(&source.path), source.text.as_str())).collect();
     loop {
         let mut tera = Tera::new();
         filters::register(&mut tera, language, zone);
+        let cards = cards::register(&mut tera, language.locale.tag());
         let Err(error) = tera.add_raw_templates(good.iter().copied()) else {
-            return (tera, faults);
+            return (tera, cards, faults);
         };
         let found = template_fault::all(&error, sources, !faults.is_empty());
         let before = good.len();
         good.retain(|(name, _)| !found.names.iter().any(|faulty| faulty == name));
         faults.append(found.faults);
         if good.len() == before {
-            return (Tera::new(), faults);
+            return (Tera::new(), cards, faults);
         }
     }
 }

@@ -335,3 +335,36 @@ section = "Asia Desk"
     let built = project.build();
     assert!(built.published.written.iter().any(|path| path.as_str() == "404.html"));
 }
+
+#[test]
+fn what_is_shown_of_an_article_is_shown_in_each_way_that_is_asked_for() {
+    let project = Project::new("");
+    article(&project, 1, "");
+    article(&project, 2, "");
+    let teaser = "{% component teaser(article, level=2, clock=false, way=\"\", all=[], @page) -%}
+[{{ article.title }} {{ level }} {{ way }} {{ all }} {{ page.language }}]
+{%- endcomponent teaser %}";
+    project.write("templates/partials/teaser.html", teaser);
+    let list = "{% for article in list.articles %}{{ article | teaser }}\
+                {{ article | teaser(level=3) }}{{ article | teaser(way=\"<\") }}\
+                {{ article | teaser(way=\"<\" | safe) }}{{ article | teaser(all=[1]) }}\
+                {{ {...article, \"title\": \"Other\"} | teaser }}\n{% endfor %}";
+    for name in ["home.html", "day.html", "month.html"] {
+        project.write(&format!("templates/{name}"), list);
+    }
+    project.build();
+    let shown = |title: &str| {
+        format!(
+            "[{title} 2  [] en][{title} 3  [] en][{title} 2 &lt; [] en][{title} 2 < [] en]\
+             [{title} 2  [1] en][Other 2  [] en]\n"
+        )
+    };
+    let both = shown("N2") + &shown("N1");
+    for (page, expected) in [
+        ("index.html", &both),
+        ("2025/01/01/index.html", &shown("N1")),
+        ("2025/01/index.html", &both),
+    ] {
+        assert_eq!(&project.page(page), expected, "{page}");
+    }
+}

@@ -252,3 +252,44 @@ fn words_that_are_not_toml() {
   = help: keep one of them"#,
     );
 }
+
+#[test]
+fn a_fault_in_what_lists_show_of_an_article() {
+    let teaser = |inside: &str| {
+        format!(
+            "{{% component teaser(article, rank=\"river\", level=2, clock=false, @page) %}}\n{inside}\n{{% endcomponent teaser %}}\n"
+        )
+    };
+    with("partials/teaser.html", &teaser("{{ article.titel }}")).fails(
+        "error: field `titel` is not defined
+ --> templates/partials/teaser.html:2:12
+  |
+2 | {{ article.titel }}
+  |            ^^^^^
+  |
+  = help: did you mean `title`?
+  = help: found while rendering /2025/08/16/",
+    );
+    // It is made once for all pages, so it can't speak of one.
+    with("partials/teaser.html", &teaser("{{ page.language }} {{ page.url }}")).fails(
+        "error: field `url` is not defined
+ --> templates/partials/teaser.html:2:29
+  |
+2 | {{ page.language }} {{ page.url }}
+  |                             ^^^
+  |
+  = help: available fields: language
+  = help: found while rendering /2025/08/16/",
+    );
+    let project = with("partials/teaser.html", &teaser("{{ article.title }}"));
+    project.write("templates/day.html", "{{ 3 | teaser }}");
+    project.fails(
+        "error: this is no article of a list
+ --> templates/day.html:1:8
+  |
+1 | {{ 3 | teaser }}
+  |        ^^^^^^
+  |
+  = help: found while rendering /2025/08/16/",
+    );
+}

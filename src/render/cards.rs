@@ -1,0 +1,104 @@
+//! *Cards*: what the component `teaser` shows of an article.
+//!
+//! An article is in a dozen lists, which show the same of it. So the filter `teaser` has its component
+//! make that once for each way of showing it, and knows the article again by its value in memory:
+//! whatever else a template hands in, be it alike, is shown anew. The component gets nothing but the
+//! article, the filter's arguments and what all pages share; of its page it knows the language.
+
+use std::sync::{Arc, PoisonError, RwLock, Weak};
+
+use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
+
+use super::kept::Kept;
+use super::template_fault;
+
+/// The component that shows an article in a list.
+const COMPONENT: &str = "teaser";
+
+/// The engine that a filter belongs to, which is there only when all filters are.
+pub(super) type Engine = Arc<RwLock<Weak<Tera>>>;
+
+/// What was shown of the articles in one language.
+#[derive(Debug)]
+struct Cards {
+    language: String,
+    engine: Engine,
+    /// By the place of the article's value in memory. The value is kept beside it, so that nothing
+    /// else can come to lie there.
+    made: Kept<usize, Made>,
+}
+
+#[derive(Debug)]
+struct Made {
+    _article: Value,
+    /// By the arguments.
+    cards: Vec<(String, Value)>,
+}
+
+/// Registers the filter `teaser` of one language.
+pub(super) fn register(tera: &mut Tera, language: &str) -> Engine {
+    let engine = Engine::default();
+    let cards =
+        Cards { language: language.to_owned(), engine: Arc::clone(&engine), made: Kept::default() };
+    tera.register_filter(COMPONENT, move |article: &Value, arguments: Kwargs, _: &State<'_>| {
+        cards.card(article, &arguments)
+    });
+    engine
+}
+
+impl Cards {
+    fn card(&self, article: &Value, arguments: &Kwargs) -> TeraResult<Value> {
+        let Some(place) = article.as_map().map(|map| std::ptr::from_ref(map).addr()) else {
+            return Err(tera::Error::message("this is no article of a list"));
+        };
+        let Some(way) = way(arguments) else { return self.made(article, arguments) };
+        let known = self.made.with(place, |made| {
+            made?.cards.iter().find(|(known, _)| *known == way).map(|(_, card)| card.clone())
+        });
+        if let Some(card) = known {
+            return Ok(card);
+        }
+        let card = self.made(article, arguments)?;
+        let is_kept = self.made.with(place, |made| {
+            made.map(|made| made.cards.push((way.clone(), card.clone()))).is_some()
+        });
+        if !is_kept {
+            let cards = vec![(way, card.clone())];
+            self.made.keep(place, Made { _article: article.clone(), cards });
+        }
+        Ok(card)
+    }
+
+    fn made(&self, article: &Value, arguments: &Kwargs) -> TeraResult<Value> {
+        let engine = self.engine.read().unwrap_or_else(PoisonError::into_inner).upgrade();
+        let engine = engine.ok_or_else(|| tera::Error::message("there are no templates"))?;
+        let mut context = Context::new();
+        context.insert_value("article", article.clone());
+        for (name, value) in arguments.iter() {
+            context.insert_value(name.to_string(), value.clone());
+        }
+        let mut implicit = Context::new();
+        let page = [("language", Value::from(self.language.as_str()))];
+        implicit.insert_value("page", Value::from(std::collections::BTreeMap::from(page)));
+        let html =
+            engine.render_component_with_implicits(COMPONENT, &context, &implicit, None, true);
+        html.map(|html| Value::safe_string(&html)).map_err(|error| template_fault::carried(&error))
+    }
+}
+
+/// What tells arguments from others; none if they aren't as plain as `level=3`.
+fn way(arguments: &Kwargs) -> Option<String> {
+    let mut way = String::new();
+    for (name, value) in arguments.iter() {
+        let is_plain = value.is_bool() || value.is_number() || value.is_string();
+        let text = value.to_string();
+        if !is_plain || (value.is_string() && value.is_safe()) || text.contains('\0') {
+            return None;
+        }
+        for part in [name.as_str()?, value.name(), &text] {
+            way.push_str(part);
+            way.push('\0');
+        }
+    }
+    Some(way)
+}

@@ -1,0 +1,79 @@
+//! What was made for one page and is *kept* for the next: only some thousand things, since an archive
+//! grows without end.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasher, Hash, RandomState};
+use std::sync::{Mutex, PoisonError};
+
+/// Parts, so that threads seldom wait for each other.
+const PARTS: usize = 16;
+/// Things that a part takes before it forgets those that weren't asked for since.
+const MANY: usize = 1024;
+
+/// Things by their key, of which those that nobody asks for are forgotten.
+#[derive(Debug)]
+pub(super) struct Kept<K, V> {
+    parts: [Mutex<Part<K, V>>; PARTS],
+    hasher: RandomState,
+}
+
+#[derive(Debug)]
+struct Part<K, V> {
+    young: HashMap<K, V>,
+    old: HashMap<K, V>,
+}
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        let part = |_| Mutex::new(Part { young: HashMap::new(), old: HashMap::new() });
+        Self { parts: std::array::from_fn(part), hasher: RandomState::new() }
+    }
+}
+
+impl<K: Hash + Eq + Copy, V> Kept<K, V> {
+    /// Looks at what is kept for a key, or may change it.
+    pub(super) fn with<T>(&self, key: K, look: impl FnOnce(Option<&mut V>) -> T) -> T {
+        let mut part = self.part(key).lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(old) = part.old.remove(&key) {
+            part.keep(key, old);
+        }
+        look(part.young.get_mut(&key))
+    }
+
+    /// Keeps a thing.
+    pub(super) fn keep(&self, key: K, value: V) {
+        self.part(key).lock().unwrap_or_else(PoisonError::into_inner).keep(key, value);
+    }
+
+    #[expect(clippy::cast_possible_truncation, reason = "a few bits are enough")]
+    fn part(&self, key: K) -> &Mutex<Part<K, V>> {
+        &self.parts[self.hasher.hash_one(key) as usize % PARTS]
+    }
+}
+
+impl<K: Hash + Eq, V> Part<K, V> {
+    fn keep(&mut self, key: K, value: V) {
+        if self.young.len() >= MANY {
+            self.old = std::mem::take(&mut self.young);
+        }
+        self.young.insert(key, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_is_kept_and_the_rest_is_forgotten() {
+        let kept: Kept<usize, usize> = Kept::default();
+        kept.keep(0, 0);
+        for key in 1..=4 * PARTS * MANY {
+            kept.keep(key, key);
+            assert_eq!(kept.with(0, |value| value.map(|it| *it)), Some(0));
+        }
+        assert_eq!(kept.with(1, |value| value.map(|it| *it)), None);
+        let all = (0..=4 * PARTS * MANY).filter(|key| kept.with(*key, |value| value.is_some()));
+        assert!(all.count() <= 2 * PARTS * MANY);
+    }
+}
