@@ -1,7 +1,10 @@
 //! Walks the rooms in order: what each hands on is all that the next one knows.
 
+use std::mem;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use jiff::Timestamp;
 
@@ -9,9 +12,9 @@ use crate::arrange::{self, Edition, Site, Status};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
-use crate::parse::{self, BaseUrl, Config, Known, Trust};
+use crate::parse::{self, BaseUrl, Config, Known, Parsed, Trust};
 use crate::plan;
-use crate::publish::{self, Progress, Published, Request};
+use crate::publish::{self, Place, Progress, Published, Request};
 use crate::read;
 use crate::render::Templates;
 
@@ -124,9 +127,18 @@ fn attempt(
     planned: &dyn Fn(usize),
     progress: Progress<'_>,
 ) -> Result<Outcome, Diagnostics> {
-    let (sources, mut diagnostics) = read::read(&options.root)?;
-    let folder = options.root.join(".dateline").join(memory_name(options));
-    let known = memory.known.get_or_insert_with(|| Known::from_bytes(&read::kept(&folder)));
+    let place = Place {
+        root: options.root.clone(),
+        output: output(options),
+        memory: options.root.join(".dateline").join(memory_name(options)),
+        interrupt_after: options.interrupt_after,
+    };
+    let (read, known) = rayon::join(
+        || read::read(&options.root),
+        || memory.known.take().unwrap_or_else(|| Known::from_bytes(&read::kept(&place.memory))),
+    );
+    let known = memory.known.insert(known);
+    let (sources, mut diagnostics) = read?;
     let read_at = (options.clock)();
     let generator = match options.generator {
         Generator::Running => known.generator(|known| read::generator(known, read_at)),
@@ -144,15 +156,12 @@ fn attempt(
         drafts: options.drafts,
         future: options.future,
     };
-    let mut request = Request {
+    let request = Request {
         sources: &sources,
-        root: &options.root,
-        output: &output(options),
-        memory: &folder,
+        place: &place,
         generator,
         guards_words: options.guards_words,
         has_errors: diagnostics.has_errors(),
-        interrupt_after: options.interrupt_after,
     };
     let rest = Rest::of(&sources, &parsed);
     if let Some(mut last) = memory.last.take()
@@ -166,29 +175,56 @@ fn attempt(
         return Ok(outcome);
     }
     let articles = parsed.articles.clone();
-    let (site, found) = arrange::arrange(parsed, edition);
-    diagnostics.append(found);
-    let (plan, found) = plan::plan(&site);
-    diagnostics.append(found);
-    let shared = plan.shared();
-    let zone = &site.config.time_zone;
-    let (templates, found) = Templates::compile(&sources.templates, &site.languages, zone, &shared);
-    diagnostics.append(found);
-    planned(plan.pages().len());
-    request.has_errors = diagnostics.has_errors();
-    let (published, found) =
-        publish::publish(&plan, &templates, &request, &mut memory.published, progress);
+    let whole = Whole { request, edition, planned, progress };
+    let (site, templates, published, found) = whole.publish(parsed, &mut memory.published);
     diagnostics.append(found);
     if published.is_some() {
         // Without it the next build reads everything, and says so if it can't write.
-        let _ = publish::keep(known.keep(), &folder);
+        let _ = publish::keep(known.keep(), &place.memory);
     }
-    drop(plan);
     let site = Arc::new(site);
     let outcome = outcome(published, &site, diagnostics.clone());
     memory.last =
         outcome.published.is_some().then(|| Last { rest, articles, site, templates, diagnostics });
     Ok(outcome)
+}
+
+/// The long way, by all rooms.
+struct Whole<'w> {
+    request: Request<'w>,
+    edition: Edition,
+    planned: &'w dyn Fn(usize),
+    progress: Progress<'w>,
+}
+
+impl Whole<'_> {
+    fn publish(
+        mut self,
+        parsed: Parsed,
+        memory: &mut publish::Memory,
+    ) -> (Site, Templates, Option<Published>, Diagnostics) {
+        thread::scope(|threads| {
+            let place = self.request.place;
+            let last = mem::take(memory);
+            let begun = threads.spawn(|| publish::begin(place, last));
+            let (site, mut diagnostics) = arrange::arrange(parsed, self.edition);
+            let (plan, found) = plan::plan(&site);
+            diagnostics.append(found);
+            let shared = plan.shared();
+            let zone = &site.config.time_zone;
+            let sources = &self.request.sources.templates;
+            let (templates, found) = Templates::compile(sources, &site.languages, zone, &shared);
+            diagnostics.append(found);
+            (self.planned)(plan.pages().len());
+            self.request.has_errors |= diagnostics.has_errors();
+            let begun = begun.join().unwrap_or_else(|panic| resume_unwind(panic));
+            let (published, found) =
+                publish::publish(&plan, &templates, &self.request, begun, memory, self.progress);
+            diagnostics.append(found);
+            drop(plan);
+            (site, templates, published, diagnostics)
+        })
+    }
 }
 
 fn outcome(published: Option<Published>, site: &Arc<Site>, diagnostics: Diagnostics) -> Outcome {

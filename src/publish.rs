@@ -5,7 +5,7 @@
 //! one of them has rendered and every link has been checked.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -15,6 +15,7 @@ use crate::plan::Plan;
 use crate::read::Sources;
 use crate::render::Templates;
 
+mod begin;
 mod disk;
 mod guard;
 mod key;
@@ -29,7 +30,8 @@ mod strangers;
 mod tally;
 mod work;
 
-use disk::Disk;
+use begin::Begun;
+pub use begin::begin;
 pub use disk::keep;
 pub use guard::SilentEdit;
 pub use lock::{Lock, try_lock};
@@ -38,25 +40,32 @@ pub use reason::Reason;
 use tally::Tally;
 use work::Work;
 
-/// Where to publish, and with what.
+/// Where to publish.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The folder of the site.
+    pub root: PathBuf,
+    /// The folder to publish in.
+    pub output: PathBuf,
+    /// The folder that keeps the memory of this output: two outputs have two.
+    pub memory: PathBuf,
+    /// Ends all writing after so many steps, as a kill would. For tests.
+    pub interrupt_after: Option<usize>,
+}
+
+/// What to publish with.
 #[derive(Debug)]
 pub struct Request<'r> {
     /// The files that pages are made from.
     pub sources: &'r Sources,
-    /// The folder of the site.
-    pub root: &'r Path,
-    /// The folder to publish in.
-    pub output: &'r Path,
-    /// The folder that keeps the memory of this output: two outputs have two.
-    pub memory: &'r Path,
+    /// Where to publish.
+    pub place: &'r Place,
     /// Names the program.
     pub generator: Digest,
     /// Whether silent edits of published articles are told of.
     pub guards_words: bool,
     /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
     pub has_errors: bool,
-    /// Ends all writing after so many steps, as a kill would. For tests.
-    pub interrupt_after: Option<usize>,
 }
 
 /// What was published last, for whoever publishes again and lets nobody else touch the output.
@@ -97,7 +106,7 @@ pub fn manifest_of(piece: &[u8]) -> Vec<u8> {
     Manifest::of_piece(piece)
 }
 
-/// Publishes `plan`.
+/// Publishes `plan` where a build was `begun`.
 ///
 /// # Errors
 /// All that keeps it from being published; the output is then as it was.
@@ -105,12 +114,14 @@ pub fn publish(
     plan: &Plan<'_>,
     templates: &Templates,
     request: &Request<'_>,
+    begun: Result<Begun, Diagnostic>,
     memory: &mut Memory,
     progress: Progress<'_>,
 ) -> (Option<Published>, Diagnostics) {
-    let disk = Disk::new(request.root, request.interrupt_after);
     let mut faults = Diagnostics::new();
-    match attempt(plan, templates, request, memory, progress, &disk, &mut faults) {
+    let published = begun
+        .and_then(|begun| attempt(plan, templates, request, begun, memory, progress, &mut faults));
+    match published {
         Ok(published) => (published, faults),
         Err(fault) => {
             faults.push(fault);
@@ -123,53 +134,35 @@ fn attempt(
     plan: &Plan<'_>,
     templates: &Templates,
     request: &Request<'_>,
+    begun: Begun,
     memory: &mut Memory,
     progress: Progress<'_>,
-    disk: &Disk,
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
-    ownership::check_place(request.output, request.root, disk)?;
-    let folder = request.memory;
-    disk.create_folders(folder).map_err(|error| disk.unwritable(folder, &error))?;
-    let _lock = lock::take(folder, disk)?;
-    // Whoever publishes again knows what is there, unless somebody took all of it away.
-    let known = memory.manifest.take().filter(|_| request.output.is_dir());
-    let is_untouched = known.is_some();
-    let before = known.or_else(|| Manifest::read(folder));
-    ownership::check(request.output, before.as_ref(), folder, disk)?;
-    let stage = stage::Stage::open(request.output, disk)?;
+    let place = request.place;
+    let stage = stage::Stage::open(&place.output, &begun.disk)?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work {
-        plan,
-        templates,
-        keys: &keys,
-        request,
-        before: before.as_ref(),
-        is_untouched,
-        stage: &stage,
-        disk,
-    };
+    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
     let tally = Tally::of(plan, work.all(progress), faults);
     link_check::check(plan, &tally.entries, faults);
     repeat_warnings(plan, &tally.entries, faults);
     let silent_edits = guard::silent_edits(plan, &tally.entries);
     guard::warn(plan, &silent_edits, faults);
     if request.has_errors || faults.has_errors() {
-        stage.discard(disk);
-        memory.manifest = before.filter(|_| is_untouched);
+        stage.discard(&begun.disk);
+        memory.manifest = begun.before.filter(|_| begun.is_untouched);
         return Ok(None);
     }
+    let removed = tally.unplanned(begun.before.as_ref());
     let placing = placing::Placing {
         plan,
-        output: request.output,
-        memory: folder,
+        place,
         header: keys.header(),
         tally: &tally,
         stage: &stage,
-        disk,
+        disk: &begun.disk,
     };
-    let removed = tally.unplanned(before.as_ref());
-    memory.manifest = Some(placing.run(before, &removed)?);
+    memory.manifest = Some(placing.run(begun.before, &removed)?);
     Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
 }
 
@@ -182,37 +175,30 @@ pub fn publish_some(
     request: &Request<'_>,
     memory: &mut Memory,
 ) -> Option<Published> {
-    let disk = Disk::new(request.root, request.interrupt_after);
-    let before = memory.manifest.take().filter(|_| request.output.is_dir())?;
-    let _lock = lock::take(request.memory, &disk).ok()?;
-    let stage = stage::Stage::open(request.output, &disk).ok()?;
+    let place = request.place;
+    if memory.manifest.is_none() || !place.output.is_dir() {
+        return None;
+    }
+    let begun = begin(place, std::mem::take(memory)).ok()?;
+    let stage = stage::Stage::open(&place.output, &begun.disk).ok()?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work {
-        plan,
-        templates,
-        keys: &keys,
-        request,
-        before: Some(&before),
-        is_untouched: true,
-        stage: &stage,
-        disk: &disk,
-    };
+    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
     let mut faults = Diagnostics::new();
     let tally = Tally::of(plan, work.all(&|| {}), &mut faults);
     let is_silent = !guard::silent_edits(plan, &tally.entries).is_empty();
+    let before = begun.before?;
     if !faults.is_empty() || is_silent || !tally.is_apart(&before) {
-        stage.discard(&disk);
+        stage.discard(&begun.disk);
         memory.manifest = Some(before);
         return None;
     }
     let placing = placing::Placing {
         plan,
-        output: request.output,
-        memory: request.memory,
+        place,
         header: keys.header(),
         tally: &tally,
         stage: &stage,
-        disk: &disk,
+        disk: &begun.disk,
     };
     let manifest = placing.run(Some(before), &[]).ok()?;
     let pages = manifest.entries.len();

@@ -9,7 +9,7 @@ use serde::ser::{self, Serializer};
 
 /// The canonical bytes of `value`.
 pub(super) fn bytes<T: Serialize + ?Sized>(value: &T) -> Vec<u8> {
-    let mut sink = Sink(Vec::with_capacity(512));
+    let mut sink = Sink(Vec::with_capacity(4096));
     // The sink takes everything; a type's own `Serialize` could fail, and none of ours does.
     #[expect(clippy::expect_used, reason = "only a bug can make it fail")]
     value.serialize(&mut sink).expect("a view serialises without error");

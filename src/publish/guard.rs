@@ -138,7 +138,8 @@ pub(super) fn silent_edits(
     plan: &Plan<'_>,
     entries: &BTreeMap<OutputPath, Arc<Entry>>,
 ) -> Vec<SilentEdit> {
-    let articles = plan.site().articles.iter();
+    let is_any = entries.values().any(|it| it.words.as_ref().is_some_and(|it| it.silent > 0));
+    let articles = plan.site().articles.iter().filter(|_| is_any);
     let edits = articles.filter_map(|article| {
         let words = entries.get(&article.page)?.words.as_ref().filter(|it| it.silent > 0)?;
         Some(SilentEdit { article: article.front.path.clone(), words: words.silent })

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::Path;
 use std::sync::Arc;
 
+use super::Place;
 use super::disk::Disk;
 use super::key::Header;
 use super::manifest::{Entry, Manifest};
@@ -19,8 +19,7 @@ use crate::plan::Plan;
 
 pub(super) struct Placing<'p> {
     pub(super) plan: &'p Plan<'p>,
-    pub(super) output: &'p Path,
-    pub(super) memory: &'p Path,
+    pub(super) place: &'p Place,
     /// What is common to the keys of this build.
     pub(super) header: Header,
     pub(super) tally: &'p Tally,
@@ -47,8 +46,8 @@ impl Placing<'_> {
         };
         if is_touched {
             if self.stage.is_output {
-                let moved = self.stage.become_output(self.output, self.disk);
-                moved.map_err(|error| self.disk.unwritable(self.output, &error))?;
+                let moved = self.stage.become_output(&self.place.output, self.disk);
+                moved.map_err(|error| self.disk.unwritable(&self.place.output, &error))?;
             } else {
                 self.place(removed).map_err(half_done)?;
             }
@@ -59,8 +58,8 @@ impl Placing<'_> {
         // After a claim the manifest is told even if all is as it was, as when a page was put back
         // that somebody had deleted.
         if is_touched || !changes.is_empty() || manifest.header != self.header {
-            let added = manifest.add(self.header, changes, self.memory, self.disk);
-            added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
+            let added = manifest.add(self.header, changes, &self.place.memory, self.disk);
+            added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
         }
         Ok(manifest)
     }
@@ -72,7 +71,7 @@ impl Placing<'_> {
         }
         let is_owned = |path: &OutputPath| before.entries.contains_key(path);
         for (path, _) in &self.tally.staged {
-            if let Some(stranger) = strangers::in_the_way(self.output, path, &is_owned) {
+            if let Some(stranger) = strangers::in_the_way(&self.place.output, path, &is_owned) {
                 return Err(Diagnostic::error(format!(
                     "`{}` is in the way, and Dateline didn't write it",
                     self.disk.shown(&stranger)
@@ -105,8 +104,8 @@ impl Placing<'_> {
         };
         let staged = self.tally.staged.iter();
         let claimed = staged.map(|(path, _)| (path.clone(), Some(claimed(path)))).collect();
-        let added = manifest.add(manifest.header, claimed, self.memory, self.disk);
-        added.map_err(|error| self.disk.unwritable(self.memory, &error))?;
+        let added = manifest.add(manifest.header, claimed, &self.place.memory, self.disk);
+        added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
         Ok(manifest)
     }
 
@@ -115,7 +114,7 @@ impl Placing<'_> {
         let mut staged: Vec<&(OutputPath, usize)> = self.tally.staged.iter().collect();
         staged.sort_by_key(|(path, index)| (pages[*index].kind.stage(), path));
         for (path, index) in staged {
-            let (from, to) = (self.stage.file(path, *index), path.below(self.output));
+            let (from, to) = (self.stage.file(path, *index), path.below(&self.place.output));
             let moved = self.disk.rename(&from, &to).or_else(|_| {
                 self.clear_the_way(path, removed)?;
                 self.disk.rename(&from, &to)
@@ -134,21 +133,21 @@ impl Placing<'_> {
                 self.take_away(old)?;
             }
         }
-        self.disk.remove_empty_folders(&path.below(self.output));
+        self.disk.remove_empty_folders(&path.below(&self.place.output));
         Ok(())
     }
 
     fn prune(&self, removed: &[OutputPath]) -> Result<(), Diagnostic> {
         for path in removed {
             let taken = self.take_away(path);
-            taken.map_err(|error| self.disk.unwritable(&path.below(self.output), &error))?;
+            taken.map_err(|error| self.disk.unwritable(&path.below(&self.place.output), &error))?;
         }
         Ok(())
     }
 
     /// Removes a file and the folders that it leaves empty.
     fn take_away(&self, path: &OutputPath) -> io::Result<()> {
-        let file = path.below(self.output);
+        let file = path.below(&self.place.output);
         if !fs::symlink_metadata(&file).is_ok_and(|found| found.is_dir()) {
             // A folder above it may have become a file, which is then not ours to look into.
             match self.disk.remove(&file) {
@@ -158,7 +157,7 @@ impl Placing<'_> {
         }
         let mut folder = path.folder();
         while !folder.is_empty() {
-            if !self.disk.remove_if_empty(&OutputPath::new(folder).below(self.output)) {
+            if !self.disk.remove_if_empty(&OutputPath::new(folder).below(&self.place.output)) {
                 break;
             }
             folder = folder.rsplit_once('/').map_or("", |(above, _)| above);

@@ -55,7 +55,13 @@ impl Tally {
     /// The files that the output has and isn't to have any more.
     pub(super) fn unplanned(&self, before: Option<&Manifest>) -> Vec<OutputPath> {
         let owned = before.into_iter().flat_map(|before| before.entries.keys());
-        owned.filter(|path| !self.entries.contains_key(path)).cloned().collect()
+        // Both are sorted, and going through both at once is quicker than looking for each.
+        let mut planned = self.entries.keys().peekable();
+        let unplanned = owned.filter(|path| {
+            while planned.next_if(|it| it < path).is_some() {}
+            planned.next_if_eq(path).is_none()
+        });
+        unplanned.cloned().collect()
     }
 
     /// Whether other pages' links, and what is said, stay as they were.

@@ -1,14 +1,13 @@
 //! The work on one page: is it fresh, and if not, what would it be?
 
-use std::fs;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::disk::Disk;
+use super::begin::{Begun, Known};
 use super::guard::Words;
 use super::key::Keys;
-use super::manifest::{Entry, Manifest};
+use super::manifest::Entry;
 use super::reason::Reason;
 use super::stage::Stage;
 use super::{Progress, Request};
@@ -33,68 +32,48 @@ pub(super) struct Work<'w> {
     pub(super) templates: &'w Templates,
     pub(super) keys: &'w Keys<'w>,
     pub(super) request: &'w Request<'w>,
-    pub(super) before: Option<&'w Manifest>,
-    /// Nobody has touched the output since.
-    pub(super) is_untouched: bool,
+    pub(super) begun: &'w Begun,
     pub(super) stage: &'w Stage,
-    pub(super) disk: &'w Disk,
 }
 
 impl Work<'_> {
     /// Does the work on all pages, in parallel; in their order.
     pub(super) fn all(&self, progress: Progress<'_>) -> Vec<Outcome> {
-        let pages = self.plan.pages().par_iter().enumerate();
+        let pages = self.plan.pages();
+        let known = self.begun.known(pages.iter().map(|page| &page.path));
+        let pages = pages.par_iter().zip(known).enumerate();
         pages
-            .map(|(index, page)| {
-                let outcome = self.page(index, page);
+            .map(|(index, (page, known))| {
+                let outcome = self.page(index, page, known);
                 progress();
                 outcome
             })
             .collect()
     }
 
-    fn page(&self, index: usize, page: &Page<'_>) -> Outcome {
+    fn page(&self, index: usize, page: &Page<'_>, known: Option<Known<'_>>) -> Outcome {
         let view = self.plan.view(page);
         let key = self.keys.of(&view);
-        let entry = self.before.and_then(|manifest| manifest.entries.get(&page.path));
-        let Some(reason) = self.reason(page, key, &view, entry) else {
-            return entry.map_or_else(
-                || Outcome::Failed(Diagnostics::new()),
-                |it| Outcome::Fresh(Arc::clone(it)),
-            );
-        };
-        self.render(index, page, key, &view, entry, reason).unwrap_or_else(Outcome::Failed)
+        match (self.reason(key, &view, known), known) {
+            (None, Some(Known { entry, .. })) => Outcome::Fresh(Arc::clone(entry)),
+            (reason, _) => {
+                let reason = reason.unwrap_or(Reason::NewPage);
+                self.render(index, page, key, &view, known, reason).unwrap_or_else(Outcome::Failed)
+            }
+        }
     }
 
     /// Why the page is stale; none if it is fresh.
-    fn reason(
-        &self,
-        page: &Page<'_>,
-        key: Digest,
-        view: &View<'_>,
-        entry: Option<&Arc<Entry>>,
-    ) -> Option<Reason> {
-        let Some(before) = self.before else { return Some(Reason::FirstBuild) };
-        let Some(entry) = entry else { return Some(Reason::NewPage) };
+    fn reason(&self, key: Digest, view: &View<'_>, known: Option<Known<'_>>) -> Option<Reason> {
+        let Some(before) = &self.begun.before else { return Some(Reason::FirstBuild) };
+        let Some(Known { entry, fault }) = known else { return Some(Reason::NewPage) };
         match entry.key {
             None => Some(Reason::Interrupted),
             Some(known) if known != key => {
                 let is_from_template = matches!(view, View::Template(_));
                 Some(Reason::of_change(&before.header, &self.keys.header(), is_from_template))
             }
-            Some(_) => self.file_fault(page, entry),
-        }
-    }
-
-    /// What is wrong with the file that was written.
-    fn file_fault(&self, page: &Page<'_>, entry: &Entry) -> Option<Reason> {
-        if self.is_untouched {
-            return None;
-        }
-        match fs::symlink_metadata(page.path.below(self.request.output)) {
-            Ok(file) if file.is_file() && file.len() == entry.length => None,
-            Ok(_) => Some(Reason::FileChanged),
-            Err(_) => Some(Reason::FileMissing),
+            Some(_) => fault,
         }
     }
 
@@ -104,7 +83,7 @@ impl Work<'_> {
         page: &Page<'_>,
         key: Digest,
         view: &View<'_>,
-        before: Option<&Arc<Entry>>,
+        known: Option<Known<'_>>,
         reason: Reason,
     ) -> Result<Outcome, Diagnostics> {
         let mut words = None;
@@ -119,26 +98,28 @@ impl Work<'_> {
                 view.texts().into_iter().map(|text| self.text(text)).collect();
             let texts = texts?;
             if self.request.guards_words {
-                words = self.words(page, &texts, before);
+                words = self.words(page, &texts, known);
             }
             render(view, &texts, self.templates)?
         };
         rendered.ids.shrink_to_fit();
         let digest = Digest::of(&rendered.bytes);
         let length = rendered.bytes.len() as u64;
-        let is_same = before
-            .is_some_and(|it| it.key.is_some() && it.digest == digest && it.length == length)
-            && before.is_some_and(|it| self.file_fault(page, it).is_none());
+        let is_same = known.is_some_and(|Known { entry, fault }| {
+            let was_written = entry.key.is_some() && fault.is_none();
+            was_written && entry.digest == digest && entry.length == length
+        });
         if !is_same && !self.request.has_errors {
             let file = self.stage.file(&page.path, index);
+            let disk = &self.begun.disk;
             let is_first = self.stage.is_output && file.ends_with("index.html");
             let written = if is_first {
-                self.disk.write_in_new_folder(&file, &rendered.bytes)
+                disk.write_in_new_folder(&file, &rendered.bytes)
             } else {
-                self.disk.write(&file, &rendered.bytes)
+                disk.write(&file, &rendered.bytes)
             };
             written.map_err(|error| {
-                self.disk.unwritable(&page.path.below(self.request.output), &error)
+                disk.unwritable(&page.path.below(&self.request.place.output), &error)
             })?;
         }
         let Rendered { ids, links, warnings, .. } = rendered;
@@ -148,15 +129,10 @@ impl Work<'_> {
     }
 
     /// What is remembered of an article's words.
-    fn words(
-        &self,
-        page: &Page<'_>,
-        texts: &[String],
-        before: Option<&Arc<Entry>>,
-    ) -> Option<Words> {
+    fn words(&self, page: &Page<'_>, texts: &[String], known: Option<Known<'_>>) -> Option<Words> {
         let PageKind::Article(index) = page.kind else { return None };
         let now = Words::of(self.plan, page, texts)?;
-        let before = before.and_then(|entry| entry.words.as_ref());
+        let before = known.and_then(|known| known.entry.words.as_ref());
         let front = &self.plan.site().articles[index].front;
         Some(now.after(before, front, texts.first().map_or("", String::as_str)))
     }

@@ -1,0 +1,92 @@
+//! What a build finds in its output: none of it depends on the site, so that it is looked at while
+//! other rooms work.
+
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use super::disk::Disk;
+use super::lock::{self, Lock};
+use super::manifest::{Entry, Manifest};
+use super::{Memory, Place, Reason, ownership};
+use crate::diagnostic::Diagnostic;
+use crate::path::OutputPath;
+
+/// Files that one thread looks at in one go.
+const MANY: usize = 256;
+
+/// What there is, in an output that nobody else changes now.
+#[derive(Debug)]
+pub struct Begun {
+    /// What was published before.
+    pub(super) before: Option<Manifest>,
+    /// Nobody has touched the output since.
+    pub(super) is_untouched: bool,
+    /// What is wrong with the file of each entry; nothing where nobody has touched them.
+    pub(super) faults: Vec<Option<Reason>>,
+    pub(super) disk: Disk,
+    _lock: Lock,
+}
+
+/// Takes the lock of a place and looks at what was published there.
+///
+/// # Errors
+/// When Dateline can't publish there.
+pub fn begin(place: &Place, memory: Memory) -> Result<Begun, Diagnostic> {
+    let disk = Disk::new(&place.root, place.interrupt_after);
+    ownership::check_place(&place.output, &place.root, &disk)?;
+    let folder = &place.memory;
+    disk.create_folders(folder).map_err(|error| disk.unwritable(folder, &error))?;
+    let lock = lock::take(folder, &disk)?;
+    // Whoever publishes again knows what is there, unless somebody took all of it away.
+    let known = memory.manifest.filter(|_| place.output.is_dir());
+    let is_untouched = known.is_some();
+    let before = known.or_else(|| Manifest::read(folder));
+    ownership::check(&place.output, before.as_ref(), folder, &disk)?;
+    let faults = match &before {
+        Some(before) if !is_untouched => faults(before, &place.output),
+        _ => Vec::new(),
+    };
+    Ok(Begun { before, is_untouched, faults, disk, _lock: lock })
+}
+
+fn faults(before: &Manifest, output: &Path) -> Vec<Option<Reason>> {
+    let entries: Vec<(&OutputPath, u64)> =
+        before.entries.iter().map(|(path, entry)| (path, entry.length)).collect();
+    let all = entries.into_par_iter().with_min_len(MANY);
+    all.map(|(path, length)| fault(path, length, output)).collect()
+}
+
+/// What is wrong with a file that was written.
+fn fault(path: &OutputPath, length: u64, output: &Path) -> Option<Reason> {
+    match fs::symlink_metadata(path.below(output)) {
+        Ok(file) if file.is_file() && file.len() == length => None,
+        Ok(_) => Some(Reason::FileChanged),
+        Err(_) => Some(Reason::FileMissing),
+    }
+}
+
+/// What was published for a page, and what is wrong with its file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'b> {
+    pub(super) entry: &'b std::sync::Arc<Entry>,
+    pub(super) fault: Option<Reason>,
+}
+
+impl Begun {
+    /// What was published for each of these paths, which are sorted as the manifest is.
+    pub(super) fn known<'b, 'p>(
+        &'b self,
+        paths: impl Iterator<Item = &'p OutputPath>,
+    ) -> Vec<Option<Known<'b>>> {
+        let entries = self.before.iter().flat_map(|before| &before.entries);
+        let mut entries = entries.enumerate().peekable();
+        let known = paths.map(|path| {
+            while entries.next_if(|(_, (before, _))| *before < path).is_some() {}
+            let (index, (_, entry)) = entries.next_if(|(_, (before, _))| *before == path)?;
+            Some(Known { entry, fault: self.faults.get(index).copied().flatten() })
+        });
+        known.collect()
+    }
+}
