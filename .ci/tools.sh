@@ -27,6 +27,8 @@ system() {
 command -v java >/dev/null || system default-jre-headless
 command -v npm >/dev/null || system nodejs npm
 [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || system chromium
+command -v valgrind >/dev/null || system valgrind
+command -v strace >/dev/null || system strace
 command -v python3 >/dev/null || system python3 python3-venv
 
 mkdir -p "$folder"
