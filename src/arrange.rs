@@ -9,7 +9,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use crate::diagnostic::Diagnostics;
-use crate::parse::{self, Config, File, Parsed};
+use crate::parse::{self, Config, File, Parsed, StandingPage};
+use crate::path::OutputPath;
 
 mod articles;
 mod clock;
@@ -57,12 +58,36 @@ pub struct Site {
     pub changes_next_at: Option<Timestamp>,
     /// How many articles are left out, and why.
     pub withheld: BTreeMap<Status, usize>,
+    /// What is left out.
+    pub unpublished: Unpublished,
+}
+
+/// What readers mustn't see, for whoever looks whether they can.
+#[derive(Clone, Debug, Default)]
+pub struct Unpublished {
+    /// Drafts, and articles that are scheduled or have expired.
+    pub articles: Vec<Arc<parse::Article>>,
+    /// Drafts of standing pages.
+    pub pages: Vec<StandingPage>,
+    /// Files beside such articles, or beside none.
+    pub files: Vec<File>,
 }
 
 impl Site {
+    /// Where the page of an article is, or would be if it were published.
+    #[must_use]
+    pub fn page_of(&self, article: &parse::Article) -> OutputPath {
+        articles::page_of(article, &self.config)
+    }
+
     /// Takes another body for an article that is otherwise as it was; none if it isn't published.
     /// Whatever else the site knows has nothing of bodies.
     pub fn take_body(&mut self, front: &Arc<parse::Article>) -> Option<usize> {
+        let kept = &mut self.unpublished.articles;
+        if let Some(draft) = kept.iter_mut().find(|it| it.path == front.path) {
+            *draft = Arc::clone(front);
+            return None;
+        }
         let index = self.articles.iter().position(|it| it.front.path == front.path)?;
         let front = Arc::clone(front);
         self.articles[index] = Arc::new(Article { front, ..(*self.articles[index]).clone() });
@@ -91,6 +116,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let changes_next_at = clock.next_change(&articles);
     let (mut withheld, mut absent) = (BTreeMap::new(), links::Absent::default());
     let mut published = Vec::with_capacity(articles.len());
+    let mut unpublished = Unpublished::default();
     let mut coming = series::Coming::default();
     for article in articles {
         match clock.status(&article) {
@@ -103,13 +129,15 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
                 coming.note(&article, status);
                 absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
                 absent.files.insert(article.path.clone(), status);
+                unpublished.articles.push(article);
             }
         }
     }
     published.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
     let (standing, drafts): (Vec<_>, Vec<_>) =
         pages.into_iter().partition(|page| !page.draft || edition.drafts);
-    absent.files.extend(drafts.into_iter().map(|page| (page.path, Status::Draft)));
+    absent.files.extend(drafts.iter().map(|page| (page.path.clone(), Status::Draft)));
+    unpublished.pages = drafts;
     if !broken.is_empty() {
         withheld.insert(Status::Broken, broken.len());
     }
@@ -126,6 +154,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         articles::settle(published, uses, related, &parts, &targets, &config, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
     let terms = Arc::new(terms::settle(terms, parts, &targets, &config, &mut faults));
+    unpublished.files = targets.unpublished.values().map(|file| (*file).clone()).collect();
     let years = periods::gather(&articles);
     let now = edition.now;
     let site = Site {
@@ -140,6 +169,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         now,
         changes_next_at,
         withheld,
+        unpublished,
     };
     (site, faults)
 }

@@ -77,6 +77,21 @@ pub struct Memory {
     known: Option<Known>,
     published: publish::Memory,
     last: Option<Last>,
+    generator: Option<Digest>,
+}
+
+impl Memory {
+    /// What was published last.
+    #[must_use]
+    pub fn published(&self) -> &publish::Memory {
+        &self.published
+    }
+
+    /// Names the program that built last.
+    #[must_use]
+    pub fn generator(&self) -> Option<Digest> {
+        self.generator
+    }
 }
 
 /// What came of a build.
@@ -130,7 +145,7 @@ fn attempt(
     let place = Place {
         root: options.root.clone(),
         output: output(options),
-        memory: options.root.join(".dateline").join(memory_name(options)),
+        memory: memory_of(&options.root, options.output.as_deref()),
         interrupt_after: options.interrupt_after,
     };
     let (read, known) = rayon::join(
@@ -144,6 +159,7 @@ fn attempt(
         Generator::Running => known.generator(|known| read::generator(known, read_at)),
         Generator::Named(name) => name,
     };
+    memory.generator = Some(generator);
     let trust = Trust { generator, read_at };
     let (mut parsed, found) = parse::parse_unknown(&sources, known, trust);
     diagnostics.append(found);
@@ -242,13 +258,16 @@ fn output(options: &Options) -> PathBuf {
     options.output.clone().unwrap_or_else(|| options.root.join("public"))
 }
 
+/// The folder that keeps the memory of an output of the site at `root`.
+///
 /// The memory of the usual output has a plain name. That of another is named for its folder,
 /// relative to the site if it is in it: a site that is moved keeps its memory.
-fn memory_name(options: &Options) -> String {
-    match &options.output {
+#[must_use]
+pub fn memory_of(root: &Path, output: Option<&Path>) -> PathBuf {
+    let name = match output {
         None => "public".into(),
         Some(output) => {
-            let inside: Option<&Path> = output.strip_prefix(&options.root).ok();
+            let inside: Option<&Path> = output.strip_prefix(root).ok();
             match inside {
                 Some(inside) if inside == Path::new("public") => "public".into(),
                 _ => {
@@ -257,7 +276,8 @@ fn memory_name(options: &Options) -> String {
                 }
             }
         }
-    }
+    };
+    root.join(".dateline").join(name)
 }
 
 fn base_url(address: &str) -> Result<BaseUrl, Diagnostic> {

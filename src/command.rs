@@ -8,7 +8,9 @@ use clap::{CommandFactory, Parser, Subcommand};
 use jiff::Timestamp;
 
 mod build;
+mod check;
 mod eject;
+mod explain;
 mod init;
 mod list;
 mod new;
@@ -28,6 +30,10 @@ struct Arguments {
 enum Command {
     /// Build the site into `public/`
     Build(build::Build),
+    /// Find before publication what readers would find after
+    Check(check::Check),
+    /// Tell what a finding of a check means and how to mend it
+    Explain(explain::Explain),
     /// Make a new site that builds at once
     Init(init::Init),
     /// Show the site in a browser, and every save at once
@@ -120,6 +126,8 @@ pub fn run(
     };
     match arguments.command {
         Command::Build(build) => build.run(world),
+        Command::Check(check) => check.run(world),
+        Command::Explain(explain) => explain.run(world),
         Command::Init(init) => init.run(world),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(world),

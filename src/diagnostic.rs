@@ -3,6 +3,7 @@
 //! Rooms return all of their diagnostics as values and never print. A diagnostic names places as
 //! path and byte span only; `draw` looks the text up when somebody wants to see a picture.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -80,6 +81,8 @@ pub struct Mark {
 pub struct Diagnostic {
     /// How bad it is.
     pub severity: Severity,
+    /// The rule that found it, if it has a code: `D0123`.
+    pub code: Option<Cow<'static, str>>,
     /// What is wrong: lower case, no full stop.
     pub message: String,
     /// Where: the first mark is the place, the others explain it.
@@ -93,6 +96,7 @@ impl Diagnostic {
     pub fn error(message: impl Into<String>) -> Self {
         Self {
             severity: Severity::Error,
+            code: None,
             message: message.into(),
             marks: Vec::new(),
             help: Vec::new(),
@@ -102,6 +106,12 @@ impl Diagnostic {
     /// A doubt that keeps nothing from being published.
     pub fn warning(message: impl Into<String>) -> Self {
         Self { severity: Severity::Warning, ..Self::error(message) }
+    }
+
+    /// Names the rule that found it.
+    #[must_use]
+    pub fn coded(self, code: impl Into<Cow<'static, str>>) -> Self {
+        Self { code: Some(code.into()), ..self }
     }
 
     /// Adds a place in a file.

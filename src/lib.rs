@@ -20,17 +20,18 @@
 //! | [`plan`] | every path of the output and what its page sees | Markdown, Tera, XML |
 //! | [`render`] | Markdown, Tera, feeds, sitemaps | files, clocks, other pages |
 //! | [`publish`] | what is fresh, what is stale, what must go | what a page means |
+//! | [`check`] | what was published, and what it was made from | how a page is made |
 //!
-//! [`build`] walks the rooms in order. Above it are [`serve`], which builds whenever something may have
-//! changed and answers from what came out, and the [`command`]s. Below the rooms stand small
-//! things that all may use: [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`],
-//! [`locale`] and [`places`].
+//! [`build`] walks the rooms in order, but for [`check`], which is for whoever asks what readers
+//! would find. Above it are [`serve`], which builds whenever something may have changed and answers
+//! from what came out, and the [`command`]s. Below the rooms stand small things that all may use:
+//! [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`], [`locale`] and [`places`].
 //!
 //! # Invariants
 //!
 //! * **A room uses what stands before it, never what comes after.** A test reads the `use` lines.
-//! * **Files are touched in `read`, `publish` and the commands only**, the preview reads what was
-//!   published, and the clock is read in `main`. A test holds that, too.
+//! * **Files are touched in `read`, `publish`, `check` and the commands only**, the preview reads
+//!   what was published, and the clock is read in `main`. A test holds that, too.
 //! * **A phase is a type.** No field is filled in later, and no `Option` means “not yet”.
 //! * **A page's key is a digest of everything that its rendering receives.** There is no graph of
 //!   what depends on what, and nothing is invalidated: a page whose key is unchanged is fresh.
@@ -47,6 +48,7 @@
 
 pub mod arrange;
 pub mod build;
+pub mod check;
 pub mod command;
 pub mod date;
 pub mod diagnostic;

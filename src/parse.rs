@@ -39,9 +39,11 @@ pub use article::{Article, Correction, CorrectionKind, Picture};
 pub use body::{Body, LocalLink, cited, events as markdown_events, is_whole_word, source_slice};
 pub use citation::Citation;
 pub use config::{
-    Address, BaseUrl, Config, ContactPoint, MenuItem, Order, Permalink, Policy, Publisher, Query,
+    Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
+    Publisher, Query, TrustFile,
 };
 pub use files::File;
+pub use front_matter::place_of_value;
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, SITE, TAG};
 use known::Fact;
 pub use known::{Keeping, Known};

@@ -31,6 +31,7 @@ mod sitemap;
 mod teaser;
 mod term;
 mod text;
+mod trust;
 mod urls;
 mod view;
 
@@ -51,6 +52,7 @@ pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
 pub use teaser::{ArticleLink, AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
 pub use term::TermView;
 pub use text::{TextLink, TextList};
+pub use trust::TRAINERS;
 pub use urls::Urls;
 pub use view::{Data, TemplateView, View};
 

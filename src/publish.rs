@@ -25,6 +25,7 @@ mod manifest;
 mod ownership;
 mod placing;
 mod reason;
+mod since;
 mod stage;
 mod strangers;
 mod tally;
@@ -37,6 +38,7 @@ pub use guard::SilentEdit;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use reason::Reason;
+pub use since::{Since, Vanished, since};
 use tally::Tally;
 use work::Work;
 
@@ -72,6 +74,14 @@ pub struct Request<'r> {
 #[derive(Debug, Default)]
 pub struct Memory {
     manifest: Option<Manifest>,
+}
+
+impl Memory {
+    /// Every file of the output by path, with the digest and the length of its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&OutputPath, Digest, u64)> {
+        let entries = self.manifest.iter().flat_map(|manifest| &manifest.entries);
+        entries.map(|(path, entry)| (path, entry.digest, entry.length))
+    }
 }
 
 /// What was done.

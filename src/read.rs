@@ -171,6 +171,19 @@ pub fn generator(
     (digest, stamp.map(|stamp| (stamp, digest)))
 }
 
+/// The templates of the site at `root`, and those of the theme that it has not replaced.
+#[must_use]
+pub fn templates(root: &Path) -> Vec<(SourcePath, String)> {
+    let own = walk::files(root, "templates", &mut Diagnostics::new());
+    let (own, of_theme): (Vec<Asset>, Vec<Asset>) =
+        overlaid(own, "templates/").into_iter().partition(Asset::is_of_site);
+    let text = |asset: Asset| {
+        let text = text_of(&asset.path, bytes_of(root, &asset).ok()?).ok()?;
+        Some((asset.path, text))
+    };
+    own.into_iter().chain(of_theme).filter_map(text).collect()
+}
+
 /// The text of a file of the site at `root`, or of its theme, for showing it.
 #[must_use]
 pub fn text_of_file(root: &Path, path: &SourcePath) -> Option<String> {

@@ -5,6 +5,8 @@
 
 #![allow(clippy::expect_used, reason = "what a test expects, it expects")]
 
+#[path = "readme/check.rs"]
+mod check;
 #[path = "readme/keys.rs"]
 mod keys;
 #[path = "readme/options.rs"]

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in the order of the flow, each using what stands before it.
-const ROOMS: [&str; 9] =
-    ["read", "parse", "arrange", "plan", "render", "publish", "build", "serve", "command"];
+const ROOMS: [&str; 10] =
+    ["read", "parse", "arrange", "plan", "render", "publish", "check", "build", "serve", "command"];
 
 /// Below the rooms: each with the others that it may use.
 const LOW: [(&str, &[&str]); 8] = [
@@ -27,7 +27,11 @@ const LOW: [(&str, &[&str]); 8] = [
 
 /// What only some files may name: words, and the beginnings of the paths that may.
 const DOORS: [(&str, &[&str], &[&str]); 6] = [
-    ("files", &["std::fs", "fs::", "{fs,"], &["read", "publish", "serve/files.rs", "command"]),
+    (
+        "files",
+        &["std::fs", "fs::", "{fs,"],
+        &["read", "publish", "check", "serve/files.rs", "command"],
+    ),
     ("the environment", &["std::env", "env::"], &["read.rs", "main.rs"]),
     ("the clock", &["Timestamp::now", "Zoned::now", "SystemTime"], &["main.rs"]),
     ("a stopwatch", &["Instant"], &["serve/looking.rs", "serve/watch.rs", "command/build.rs"]),

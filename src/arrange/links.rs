@@ -57,7 +57,7 @@ pub(super) struct Targets<'t> {
     /// Files beside articles, and where they go.
     bundled: BTreeMap<SourcePath, (OutputPath, &'t File)>,
     /// Files in bundles of articles that aren't published, or in no bundle.
-    unpublished: BTreeMap<SourcePath, &'t File>,
+    pub(super) unpublished: BTreeMap<SourcePath, &'t File>,
     statics: BTreeMap<OutputPath, &'t File>,
 }
 

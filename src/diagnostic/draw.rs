@@ -48,7 +48,11 @@ impl Drawing<'_> {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
         };
-        let mut group = Group::with_title(level.primary_title(diagnostic.message.as_str()));
+        let title = level.primary_title(diagnostic.message.as_str());
+        let mut group = Group::with_title(match &diagnostic.code {
+            Some(code) => title.id(&**code),
+            None => title,
+        });
         for (index, (mark, text)) in diagnostic.marks.iter().zip(&texts).enumerate() {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             group = match (mark.span, text) {
@@ -76,7 +80,8 @@ impl Drawing<'_> {
             Severity::Error => "error",
             Severity::Warning => "warning",
         };
-        let mut said = format!("{severity}: {}", diagnostic.message);
+        let code = diagnostic.code.as_ref().map(|code| format!("[{code}]")).unwrap_or_default();
+        let mut said = format!("{severity}{code}: {}", diagnostic.message);
         for help in &diagnostic.help {
             said.push_str("; ");
             said.push_str(help);
@@ -96,6 +101,7 @@ impl Drawing<'_> {
         let marks = diagnostic.marks.iter().map(|mark| self.place(mark)).collect();
         let report = Report {
             severity: diagnostic.severity,
+            code: diagnostic.code.as_deref(),
             message: &diagnostic.message,
             marks,
             help: &diagnostic.help,
@@ -126,6 +132,8 @@ impl Drawing<'_> {
 #[derive(Serialize)]
 struct Report<'r> {
     severity: Severity,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'r str>,
     message: &'r str,
     marks: Vec<Place<'r>>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]

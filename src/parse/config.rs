@@ -15,14 +15,20 @@ use crate::path::SourcePath;
 use crate::read::Source;
 
 mod base_url;
+mod check;
 mod editor;
 mod permalink;
 mod publisher;
+mod trust;
 
 pub use base_url::{Address, BaseUrl};
+pub(super) use check::CHECK;
+pub use check::{Allow, Check};
 pub use permalink::Permalink;
 pub(super) use publisher::PUBLISHER;
 pub use publisher::{ContactPoint, Policy, Publisher};
+pub(super) use trust::TRUST;
+pub use trust::TrustFile;
 
 /// The settings.
 #[derive(Clone, Debug)]
@@ -54,6 +60,10 @@ pub struct Config {
     pub hub: Option<String>,
     /// Who publishes the paper.
     pub publisher: Publisher,
+    /// What the paper says of itself in `trust.txt`; none if it has none.
+    pub trust: Option<TrustFile>,
+    /// What a check is told.
+    pub check: Check,
     /// Lists of articles for templates.
     pub collections: BTreeMap<String, Query>,
     /// The URL that opens a source in an editor, with `{path}` for its place on this machine.
@@ -163,6 +173,8 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         full_text: feeds.as_ref().is_some_and(|feeds| feeds.bool("full_text")),
         hub: feeds.and_then(|feeds| feeds.text("hub")),
         publisher: publisher::parse(&fields, &title, faults),
+        trust: trust::parse(&fields, faults),
+        check: check::parse(&fields),
         collections: collections(&fields),
         editor: editor::parse(fields.spanned_text("editor"), path, faults),
         text_edition: fields.bool("text_edition"),

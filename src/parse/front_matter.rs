@@ -1,6 +1,8 @@
 //! Tells front matter from body.
 
-use crate::diagnostic::Diagnostic;
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostic::{Diagnostic, Span};
 use crate::read::Source;
 
 /// More than any article needs; a missing `+++` soon makes the whole text front matter.
@@ -45,6 +47,27 @@ pub(super) fn split(source: &Source) -> Result<Parts<'_>, Diagnostic> {
         .help("is a line `+++` missing between the keys and the text?"));
     }
     Ok(Parts { front, front_start, body, body_start: text.len() - body.len() })
+}
+
+/// Where the value of a key stands in a document, or in settings: `image.alt`, `sources.1.url`.
+#[must_use]
+pub fn place_of_value(source: &Source, key: &str) -> Option<Span> {
+    let (toml, start) = match split(source) {
+        Ok(parts) => (parts.front, parts.front_start),
+        Err(_) => (source.text.as_str(), 0),
+    };
+    let (table, _) = DeTable::parse_recoverable(toml);
+    let mut names = key.split('.');
+    let mut value = table.get_ref().get(names.next()?)?;
+    for name in names {
+        value = match value.get_ref() {
+            DeValue::Table(table) => table.get(name)?,
+            DeValue::Array(items) => items.get(name.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    let span = value.span();
+    Some((span.start + start..span.end + start).into())
 }
 
 /// What follows the line that a fence stands on, if nothing else stands on it.

@@ -1,6 +1,6 @@
 //! Every key that authors may write, file by file.
 
-use super::config::{FEEDS, MENU, PUBLISHER, QUERY};
+use super::config::{CHECK as SETTINGS_OF_CHECK, FEEDS, MENU, PUBLISHER, QUERY, TRUST};
 use super::label::Label;
 use super::schema::{Key, Kind};
 
@@ -283,6 +283,18 @@ pub const SITE: &[Key] = &[
         Kind::Table(PUBLISHER),
         "{ name = \"The Daily Meridian\" }",
         "who publishes the paper",
+    ),
+    key(
+        "trust",
+        Kind::Table(TRUST),
+        "{ belongs_to = [\"https://press.example/\"] }",
+        "what the paper says of itself in `trust.txt`; else there is none",
+    ),
+    key(
+        "check",
+        Kind::Table(SETTINGS_OF_CHECK),
+        "{ page_weight = 2000 }",
+        "what `dateline check` is told",
     ),
     key(
         "collections",

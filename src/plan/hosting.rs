@@ -4,6 +4,7 @@
 //! that its answers get. It is for them what a server's settings are elsewhere.
 
 use super::sitemap;
+use super::trust::TRAINERS;
 use super::urls::Urls;
 use crate::arrange::{SCRIPT, STYLE, Site, path_of};
 
@@ -14,10 +15,15 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       base-uri 'none'; \
                       form-action 'none'; frame-ancestors 'none'";
 
-/// `robots.txt`
+/// `robots.txt`: everything is open but to those whom `[trust]` forbids.
 pub(super) fn robots(site: &Site) -> String {
-    let lines = sitemap::announced(site).map(|url| format!("Sitemap: {url}\n"));
-    format!("User-agent: *\nAllow: /\n\n{}", lines.concat())
+    let lines = sitemap::announced(site).map(|url| format!("Sitemap: {url}\n")).concat();
+    let trainers = if site.config.trust.as_ref().and_then(|trust| trust.training) == Some(false) {
+        format!("User-agent: {}\nDisallow: /\n\n", TRAINERS.join("\nUser-agent: "))
+    } else {
+        String::new()
+    };
+    format!("User-agent: *\nAllow: /\n\n{trainers}{lines}")
 }
 
 /// `_headers`

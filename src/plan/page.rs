@@ -56,6 +56,8 @@ pub enum PageKind<'s> {
     Sitemap(SitemapPart),
     /// What crawlers may do.
     Robots,
+    /// What the paper says of itself to programs.
+    Trust,
     /// All aliases, for hosts that read them.
     Redirects,
     /// What a host says with every answer, for hosts that read it.
@@ -133,7 +135,7 @@ impl PageKind<'_> {
             Self::Article(_) | Self::TextArticle(_) | Self::Standing(_) => Stage::Articles,
             Self::Home(_) => Stage::Home,
             Self::Feed(..) => Stage::Feeds,
-            Self::Sitemap(_) | Self::Robots => Stage::Sitemaps,
+            Self::Sitemap(_) | Self::Robots | Self::Trust => Stage::Sitemaps,
             _ => Stage::Lists,
         }
     }
@@ -268,13 +270,11 @@ impl<'s> Pages<'s> {
             ("_redirects", PageKind::Redirects),
             ("_headers", PageKind::Headers),
         ];
-        for (name, kind) in made {
-            if !self
-                .site
-                .statics
-                .iter()
-                .any(|file| static_path(file, &self.site.config).as_str() == name)
-            {
+        let trust = self.site.config.trust.iter().map(|_| ("trust.txt", PageKind::Trust));
+        let own: Vec<OutputPath> =
+            self.site.statics.iter().map(|file| static_path(file, &self.site.config)).collect();
+        for (name, kind) in made.into_iter().chain(trust) {
+            if !own.iter().any(|path| path.as_str() == name) {
                 self.add(OutputPath::new(name), kind);
             }
         }

@@ -19,7 +19,7 @@ use super::sitemap::{self, SitemapView};
 use super::teaser::ArticleLink;
 use super::term::{self, TermView};
 use super::text::{self, TextList};
-use super::{aliases, hosting, urls::Urls};
+use super::{aliases, hosting, trust, urls::Urls};
 use crate::arrange::{Day, Language, Month, Site, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
@@ -167,6 +167,7 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
         PageKind::Feed(scope, format) => View::Feed(feed::view(site, &page.path, *scope, *format)),
         PageKind::Sitemap(part) => View::Sitemap(sitemap::view(site, part)),
         PageKind::Robots => View::Text(hosting::robots(site)),
+        PageKind::Trust => View::Text(trust::text(site)),
         PageKind::Redirects => View::Text(aliases::redirects(site)),
         PageKind::Headers => View::Text(hosting::headers(site)),
         PageKind::Redirect(target) => View::Redirect {

@@ -15,7 +15,7 @@ use serde::de::Visitor;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::manifest::Entry;
-use crate::arrange::{Edition, Status, status};
+use crate::arrange::{Edition, Site, Status, status};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::parse::{Article, is_whole_word};
@@ -56,12 +56,19 @@ impl Words {
         if status(front, edition) != Status::Published {
             return None;
         }
+        Some(Self::of_article(front, texts, site.now))
+    }
+
+    /// The words of an article.
+    pub(super) fn of_article<T: AsRef<str>>(front: &Article, texts: &[T], now: Timestamp) -> Self {
         let mut sketch = Sketch::default();
-        let front_words = [Some(&front.title), front.standfirst.as_ref()];
-        for text in front_words.into_iter().flatten().chain(texts) {
+        for text in [Some(&front.title), front.standfirst.as_ref()].into_iter().flatten() {
             sketch.take(text);
         }
-        Some(Self { sketch, said: Said::of(front, site.now), silent: 0 })
+        for text in texts {
+            sketch.take(text.as_ref());
+        }
+        Self { sketch, said: Said::of(front, now), silent: 0 }
     }
 
     /// These words as if the entries of live coverage that are new now had been there already:
@@ -81,6 +88,21 @@ impl Words {
             }
         }
         words
+    }
+
+    /// How many words came or went between these and others.
+    pub(super) fn edit(&self, after: &Self) -> usize {
+        self.sketch.edit(&after.sketch)
+    }
+
+    /// The size of the edit that nothing has been said of yet.
+    pub(super) fn silent(&self) -> usize {
+        self.silent
+    }
+
+    /// How many words there are, for long texts some multiple of 256 too few in a counter.
+    pub(super) fn count(&self) -> usize {
+        self.sketch.0.iter().copied().map(usize::from).sum()
     }
 
     /// What the manifest keeps when these words follow those `before`: the old ones until somebody
@@ -149,10 +171,15 @@ pub(super) fn silent_edits(
 
 /// Tells authors of silent edits.
 pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnostics) {
-    let site = plan.site();
-    let now = site.now.to_zoned(site.config.time_zone.clone());
-    faults.extend(edits.iter().map(|edit| {
-        let front = site.articles.iter().map(|it| &it.front).find(|it| it.path == edit.article);
+    faults.extend(edits.iter().map(|edit| edit.told(plan.site())));
+}
+
+impl SilentEdit {
+    /// What an author is told of it.
+    #[must_use]
+    pub fn told(&self, site: &Site) -> Diagnostic {
+        let now = site.now.to_zoned(site.config.time_zone.clone());
+        let front = site.articles.iter().map(|it| &it.front).find(|it| it.path == self.article);
         let updated = front.and_then(|it| it.updated);
         // The same day once more would say nothing.
         let is_today = updated.is_some_and(|it| it.day() >= now.date());
@@ -160,13 +187,13 @@ pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnosti
         let later = now.strftime(later);
         Diagnostic::warning(format!(
             "{} words of this article changed since it was published, and it doesn't say so",
-            edit.words
+            self.words
         ))
-        .in_file(&edit.article)
+        .in_file(&self.article)
         .help("if something was wrong, add a correction: `[[corrections]]` with `date` and `text`")
         .help(format!("if there is more to know now, write `updated = {later}`"))
         .help("if it means the same as before, write `minor = true`")
-    }));
+    }
 }
 
 /// How many words fall to each counter, without those that are full once more.

@@ -83,7 +83,7 @@ fn the_error_that_it_shows_is_what_an_author_sees() {
     let front = "title = \"Talks resume in Geneva\"\ndate = 2025-08-16\nlable = \"analysis\"\n";
     let project = Project::new("");
     project.write("content/articles/talks.md", format!("+++\n{front}+++\n"));
-    let picture = blocks("text").into_iter().find(|it| it.text.starts_with("error"));
+    let picture = blocks("text").into_iter().find(|it| it.text.starts_with("error:"));
     project.fails(&picture.expect("a picture of an error").text);
     let json = draw(project.root(), &project.attempt().diagnostics, Format::Json);
     assert_eq!(blocks("json")[0].text.lines().next(), json.lines().next());

@@ -68,7 +68,19 @@ pub(crate) fn process(arguments: &[&str]) -> Command {
 
 #[test]
 fn help_of_every_command() {
-    let commands = ["", "build", "init", "serve", "new", "list", "eject", "completions", "man"];
+    let commands = [
+        "",
+        "build",
+        "check",
+        "explain",
+        "init",
+        "serve",
+        "new",
+        "list",
+        "eject",
+        "completions",
+        "man",
+    ];
     for command in commands {
         let arguments = if command.is_empty() { vec!["--help"] } else { vec![command, "--help"] };
         let output = process(&arguments).output().expect("a process");

@@ -4,6 +4,7 @@
 
 mod project;
 
+mod check;
 mod clock;
 mod command;
 mod commonmark;

@@ -81,6 +81,12 @@ impl BaseUrl {
         format!("{}{}", self.origin, self.folder.trim_end_matches('/'))
     }
 
+    /// The host with its port, if it has one.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        self.origin.split("://").nth(1).unwrap_or_default()
+    }
+
     /// The name of the host, without a port.
     #[must_use]
     pub fn host(&self) -> &str {

@@ -22,7 +22,7 @@ fn an_unknown_setting() {
 3 | theme = "dark"
   | ^^^^^
   |
-  = help: the keys are `title`, `base_url`, `description`, `language`, `time_zone`, `permalink`, `page_size`, `raw_html`, `text_edition`, `menu`, `feeds`, `publisher`, `collections`, `editor`, `extra`; keys of your own go under `[extra]`"#);
+  = help: the keys are `title`, `base_url`, `description`, `language`, `time_zone`, `permalink`, `page_size`, `raw_html`, `text_edition`, `menu`, `feeds`, `publisher`, `trust`, `check`, `collections`, `editor`, `extra`; keys of your own go under `[extra]`"#);
     settings("page_sise = 10").fails(
         "error: there is no key `page_sise`
  --> site.toml:3:1

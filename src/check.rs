@@ -1,0 +1,331 @@
+//! **check**: what was built, and what it was built from, become findings.
+//!
+//! This room finds before publication what readers, search engines and the law would find after.
+//! It reads a file of the output only if the manifest says that it is another one than at the last
+//! check, and keeps what it found out. What is wrong on many pages for one cause is one finding,
+//! where the cause is.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::arrange::{Article, Site, Term, TermKind, static_path};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
+use crate::digest::Digest;
+use crate::parse::{File, place_of_value};
+use crate::path::{OutputPath, SourcePath};
+use crate::publish::Since;
+use crate::read::{Source, text_of_file};
+
+mod allow;
+mod articles;
+mod facts;
+mod findings;
+mod graph;
+mod guards;
+mod kept;
+mod links;
+mod markup;
+mod nesting;
+mod page;
+mod prose;
+mod redirects;
+mod report;
+mod rules;
+mod style;
+mod trace;
+mod trust;
+mod urls;
+mod weight;
+
+use findings::{Findings, OnPage};
+use graph::Graph;
+use kept::Kept;
+use page::{About, Fault};
+pub use report::{github, sarif};
+pub use rules::Rule;
+use rules::{
+    guards as guard_rules, links as link_rules, output as output_rules, trust as trust_rules,
+};
+use trace::Tracer;
+pub use trust::TrustItem;
+use urls::Urls;
+
+/// What to check.
+#[derive(Debug)]
+pub struct Request<'r> {
+    /// The site as it was built.
+    pub site: &'r Site,
+    /// Where the site and its output are.
+    pub folders: Folders<'r>,
+    /// The file that keeps what is known.
+    pub memory: &'r Path,
+    /// Every file of the output, by path, with the digest and the length of its bytes.
+    pub files: Vec<(OutputPath, Digest, u64)>,
+    /// Names the program: another may find other things.
+    pub generator: Digest,
+    /// What the build had to say.
+    pub said: Diagnostics,
+    /// What happened since the last publication.
+    pub since: &'r Since,
+}
+
+/// Where the site and its output are.
+#[derive(Clone, Copy, Debug)]
+pub struct Folders<'f> {
+    /// The site.
+    pub root: &'f Path,
+    /// The output.
+    pub output: &'f Path,
+    /// The output, seen from the site, with `/`.
+    pub shown: &'f str,
+}
+
+/// What a check found.
+#[derive(Debug)]
+pub struct Checked {
+    /// All findings that aren't allowed.
+    pub findings: Diagnostics,
+    /// What readers can learn of the paper.
+    pub trust: Vec<TrustItem>,
+}
+
+/// What the build said of a site, as findings: each has the code of its rule.
+#[must_use]
+pub fn of_build(said: Diagnostics) -> Diagnostics {
+    let mut coded = Diagnostics::new();
+    coded.extend(said.into_iter().map(|it| match it.severity {
+        Severity::Error => it.coded(rules::build::BUILD_ERROR.code),
+        Severity::Warning => it.coded(rules::build::BUILD_WARNING.code),
+    }));
+    coded
+}
+
+/// Checks a site that was built.
+pub fn check(request: Request<'_>) -> Checked {
+    let Request { site, folders, memory, files, generator, said, since } = request;
+    let urls = Urls::new(&site.config.base_url);
+    let context = Digest::of_value(&(generator, site.config.base_url.address()));
+    let mut kept = Kept::read(memory, context);
+    learn(site, &urls, folders.output, &files, &mut kept);
+    kept.is_changed |= articles::learn(site, folders.root, &mut kept.prose);
+    let files: Vec<(OutputPath, u64)> =
+        files.into_iter().map(|(path, _, length)| (path, length)).collect();
+    let secrets = guards::secrets(site, folders.root, &files);
+    guards::search(&secrets, folders.output, &mut kept);
+
+    let mut findings = Findings::default();
+    of_build(said).into_iter().for_each(|it| findings.add(it));
+    let mut tracer = Tracer::new(site, folders.root, folders.shown);
+    let graph = Graph::new(&files, &kept.files, &kept.table);
+    of_pages(Settings { site, root: folders.root }, &graph, &mut findings, &mut tracer);
+    let led_on = redirects::led_on(&graph, &urls, folders.output);
+    let links =
+        links::Links { graph: &graph, site, urls: &urls, output: folders.output, led_on: &led_on };
+    let led_to = links.check(&mut findings, &mut tracer);
+    redirects::check(&graph, &urls, folders.output, &mut findings, &mut tracer);
+    weight::check(site, &graph, &mut findings, &mut tracer);
+    articles::check(site, folders.root, &kept.prose, &mut findings);
+    let trust = trust::check(site, &graph, &urls, folders, &mut findings);
+    guards::check(site, &graph, &secrets, &led_to, &mut findings, &mut tracer);
+    of_publication(site, since, &mut findings);
+    drop(graph);
+    // Without it the next check reads everything, and finds the same.
+    let _ = kept.write(memory);
+    let findings = allow::without_allowed(site, folders.root, findings.all());
+    Checked { findings, trust }
+}
+
+/// Reads the files that aren't known, and forgets those that are no more.
+fn learn(
+    site: &Site,
+    urls: &Urls<'_>,
+    output: &Path,
+    files: &[(OutputPath, Digest, u64)],
+    kept: &mut Kept,
+) {
+    let new: Vec<&(OutputPath, Digest, u64)> = files
+        .iter()
+        .filter(|(path, digest, _)| kept.files.get(path).is_none_or(|it| it.digest != *digest))
+        .collect();
+    let (mut as_they_are, mut written) = (BTreeSet::new(), BTreeSet::new());
+    let mut articles = BTreeMap::new();
+    if !new.is_empty() {
+        let beside = site.articles.iter().flat_map(|it| &it.files).map(|(path, _)| path.clone());
+        as_they_are.extend(statics(site).map(|(path, _)| path).chain(beside));
+        articles.extend(site.articles.iter().map(|it| (&it.page, &**it)));
+        written.insert(OutputPath::page(""));
+        written.extend(site.articles.iter().map(|it| it.page.clone()));
+        written.extend(site.pages.iter().map(|it| it.page.clone()));
+    }
+    // Pages are read a few at a time: what is kept of them is small, and they aren't.
+    for chunk in new.chunks(1024) {
+        let read: Vec<_> = chunk
+            .par_iter()
+            .map(|(path, ..)| {
+                let article = articles.get(path).copied();
+                let names = article.map(|article| names_of(site, article)).unwrap_or_default();
+                let (is_written, is_as_it_is) =
+                    (written.contains(path), as_they_are.contains(path));
+                let about = About { path, urls, is_as_it_is, names: &names, is_written };
+                let bytes = fs::read(path.below(output)).unwrap_or_default();
+                let mut read = facts::read(&bytes, about);
+                if let (Some(read), Some(article)) = (&mut read, article) {
+                    shows_who_and_when(site, article, &mut read.page);
+                }
+                read
+            })
+            .collect();
+        for ((path, digest, _), read) in chunk.iter().zip(read) {
+            let mut facts = kept.table.facts(*digest, read);
+            // Not searched yet.
+            facts.leaks = vec![u32::MAX];
+            kept.files.insert(path.clone(), facts);
+        }
+        kept.is_changed = true;
+    }
+    if kept.files.len() > files.len() {
+        let is_there = |path: &OutputPath| files.binary_search_by(|it| it.0.cmp(path)).is_ok();
+        kept.files.retain(|path, _| is_there(path));
+        kept.is_changed = true;
+    }
+}
+
+/// The files of `static/` and the theme, each with where it goes.
+fn statics(site: &Site) -> impl Iterator<Item = (OutputPath, &File)> {
+    site.statics.iter().map(|file| (static_path(file, &site.config), file))
+}
+
+/// The authors of an article.
+fn authors_of<'s>(site: &'s Site, article: &'s Article) -> impl Iterator<Item = &'s Term> {
+    let authors = site.terms.of(TermKind::Author);
+    article.terms.of(TermKind::Author).iter().map(|index| &authors[*index])
+}
+
+fn names_of<'s>(site: &'s Site, article: &'s Article) -> Vec<&'s str> {
+    authors_of(site, article).filter_map(|author| author.name.as_deref()).collect()
+}
+
+/// Whether the page of an article shows its authors and its date.
+fn shows_who_and_when(site: &Site, article: &Article, page: &mut page::Page) {
+    let day = article.front.date.day().to_string();
+    let mut missing = Vec::new();
+    if !page.times.iter().any(|time| time.starts_with(&day)) {
+        missing.push((&trust_rules::DATE_NOT_SHOWN, "an article's page doesn't show its date"));
+    }
+    let mut pages = authors_of(site, article).map(|author| author.page.as_str());
+    let links_to = |page: &page::Page, path: &str| {
+        let own = path.trim_end_matches("index.html");
+        page.references.iter().any(|it| it.part == page::Part::Link && it.target == own)
+    };
+    let has_authors = !article.front.authors.is_empty();
+    if has_authors && !page.has_name && !pages.any(|path| links_to(page, path)) {
+        missing
+            .push((&trust_rules::BYLINE_NOT_SHOWN, "an article's page doesn't show its authors"));
+    }
+    for (rule, message) in missing {
+        // Wherever it would be shown, it is the template that doesn't.
+        page.faults.push(Fault {
+            code: rule.code.to_owned(),
+            message: message.to_owned(),
+            span: Span::default(),
+            words: vec!["{{ content".into(), "{% block main".into()],
+            is_of_template: true,
+        });
+    }
+}
+
+/// What is wrong with pages alone.
+fn of_pages(
+    settings: Settings<'_>,
+    graph: &Graph<'_>,
+    findings: &mut Findings,
+    tracer: &mut Tracer<'_>,
+) {
+    for (path, facts) in graph.paths.iter().zip(&graph.facts) {
+        for fault in &facts.faults {
+            let Fault { code, message, span, words, is_of_template } = fault;
+            let Some(rule) = Rule::with_code(code) else { continue };
+            let is_home = path.as_str() == "index.html";
+            if is_home
+                && *code == output_rules::NO_DESCRIPTION.code
+                && settings.site.config.description.is_empty()
+            {
+                let finding = rule.found("the paper has no description");
+                let help = "say in a sentence what it is: `description = \"…\"`";
+                findings.add(settings.at(finding, "title").help(help));
+                continue;
+            }
+            findings.on_page(
+                OnPage {
+                    rule,
+                    message: message.clone(),
+                    page: path,
+                    span: *span,
+                    words,
+                    is_of_template: *is_of_template,
+                    help: None,
+                },
+                tracer,
+            );
+        }
+    }
+}
+
+/// What happened since the last publication.
+fn of_publication(site: &Site, since: &Since, findings: &mut Findings) {
+    for edit in &since.silent_edits {
+        let told = edit.told(site);
+        let severity = guard_rules::SILENT_EDIT.severity;
+        let article = site.articles.iter().find(|it| it.front.path == edit.article);
+        let told = match article {
+            Some(it) => {
+                Diagnostic { marks: Vec::new(), ..told }.at(&edit.article, it.front.title_span)
+            }
+            None => told,
+        };
+        findings.add(Diagnostic { severity, ..told.coded(guard_rules::SILENT_EDIT.code) });
+    }
+    for vanished in &since.vanished {
+        let url = vanished.page.url();
+        let moved = vanished.moved.as_ref();
+        let article = moved.and_then(|path| site.articles.iter().find(|it| it.front.path == *path));
+        findings.add(match article {
+            Some(article) => link_rules::VANISHED
+                .found(format!("this article was at `{url}` when it was published"))
+                .at(&article.front.path, article.front.slug_span)
+                .help(format!("let the old URL lead here: `aliases = [\"{url}\"]`")),
+            None => link_rules::VANISHED
+                .found(format!("`{url}` was published, and nothing is there any more"))
+                .help("put it into `aliases` of the page that takes its place"),
+        });
+    }
+}
+
+/// The settings, to point into.
+#[derive(Clone, Copy)]
+struct Settings<'s> {
+    site: &'s Site,
+    root: &'s Path,
+}
+
+impl Settings<'_> {
+    /// Whether a key is given.
+    fn has(self, key: &str) -> bool {
+        let path = self.site.config.path.clone();
+        let text = text_of_file(self.root, &path).unwrap_or_default();
+        place_of_value(&Source { path, text }, key).is_some()
+    }
+
+    /// A finding at the value of a key.
+    fn at(self, finding: Diagnostic, key: &str) -> Diagnostic {
+        let path: &SourcePath = &self.site.config.path;
+        let text = text_of_file(self.root, path).unwrap_or_default();
+        match place_of_value(&Source { path: path.clone(), text }, key) {
+            Some(span) => finding.at(path, span),
+            None => finding.in_file(path),
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! Where all links of all pages lead.
+
+use std::collections::BTreeMap;
+
+use super::facts::{Facts, Kind, Table, reference};
+use super::page::{Part, is_top};
+use crate::path::OutputPath;
+
+/// A file of the output, by its place in the list of them.
+pub(super) type FileIndex = usize;
+
+/// Where a reference leads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// To a file, and to a place on it if it names one.
+    File(FileIndex),
+    /// To a file on which the place isn't.
+    NoPlace(FileIndex),
+    /// To nothing.
+    Nothing,
+    /// Out of the site.
+    Outside,
+}
+
+/// All files of the output, and where their references lead.
+pub(super) struct Graph<'g> {
+    pub(super) paths: Vec<&'g OutputPath>,
+    pub(super) facts: Vec<&'g Facts>,
+    pub(super) lengths: Vec<u64>,
+    pub(super) table: &'g Table,
+    numbers: BTreeMap<&'g str, FileIndex>,
+    /// Where each text of the table leads, if it is a reference that some file has.
+    ends: Vec<Option<(Part, End)>>,
+}
+
+impl<'g> Graph<'g> {
+    pub(super) fn new(
+        files: &'g [(OutputPath, u64)],
+        known: &'g BTreeMap<OutputPath, Facts>,
+        table: &'g Table,
+    ) -> Self {
+        let found =
+            files.iter().filter_map(|(path, length)| Some((path, *length, known.get(path)?)));
+        let (mut paths, mut lengths, mut facts) = (Vec::new(), Vec::new(), Vec::new());
+        for (path, length, fact) in found {
+            paths.push(path);
+            lengths.push(length);
+            facts.push(fact);
+        }
+        let numbers =
+            paths.iter().enumerate().map(|(index, path)| (path.as_str(), index)).collect();
+        let ends = vec![None; table.texts.len()];
+        let mut graph = Self { paths, facts, lengths, table, numbers, ends };
+        graph.follow();
+        graph
+    }
+
+    /// Finds out where everything leads that a file refers to.
+    fn follow(&mut self) {
+        let mut is_used = vec![false; self.table.texts.len()];
+        for number in self.facts.iter().flat_map(|facts| &facts.references) {
+            is_used[*number as usize] = true;
+        }
+        for (number, text) in self.table.texts.iter().enumerate() {
+            if is_used[number] {
+                self.ends[number] =
+                    reference(text).map(|(part, target)| (part, self.end(part, target)));
+            }
+        }
+    }
+
+    fn end(&self, part: Part, target: &str) -> End {
+        if part == Part::Elsewhere {
+            return End::Outside;
+        }
+        let (path, place) = match target.split_once('#') {
+            Some((path, place)) => (path, Some(place)),
+            None => (target, None),
+        };
+        let Some(file) = self.file(path) else { return End::Nothing };
+        let place = place.filter(|place| part == Part::Link && !is_top(place));
+        let is_page = self.facts[file].kind.is_html() && self.facts[file].kind != Kind::Redirect;
+        match place.filter(|_| is_page) {
+            Some(place) if !self.has_place(file, place) => End::NoPlace(file),
+            _ => End::File(file),
+        }
+    }
+
+    fn has_place(&self, file: FileIndex, place: &str) -> bool {
+        self.facts[file].ids.iter().any(|id| self.table.texts[*id as usize] == place)
+    }
+
+    /// The file that a host answers with for a path.
+    pub(super) fn file(&self, path: &str) -> Option<FileIndex> {
+        let get = |path: &str| self.numbers.get(path).copied();
+        if path.is_empty() || path.ends_with('/') {
+            return get(&format!("{path}index.html"));
+        }
+        get(path)
+            .or_else(|| get(&format!("{path}/index.html")))
+            .or_else(|| get(&format!("{path}.html")))
+    }
+
+    /// What a file refers to, how, and where that leads; with its number in the table.
+    pub(super) fn references(
+        &self,
+        file: FileIndex,
+    ) -> impl Iterator<Item = (u32, Part, End)> + '_ {
+        let numbers = self.facts[file].references.iter();
+        numbers.filter_map(|number| {
+            let (part, end) = self.ends[*number as usize]?;
+            Some((*number, part, end))
+        })
+    }
+
+    /// The files that a file refers to in these ways.
+    pub(super) fn next(&self, file: FileIndex, parts: &[Part]) -> impl Iterator<Item = FileIndex> {
+        self.references(file).filter_map(move |(_, part, end)| match end {
+            End::File(next) | End::NoPlace(next) if parts.contains(&part) => Some(next),
+            _ => None,
+        })
+    }
+
+    /// All files that can be reached by links from the home page.
+    pub(super) fn reached(&self) -> Vec<bool> {
+        let mut is_reached = vec![false; self.paths.len()];
+        let mut open: Vec<FileIndex> = self.file("").into_iter().collect();
+        while let Some(file) = open.pop() {
+            if std::mem::replace(&mut is_reached[file], true) {
+                continue;
+            }
+            let next = self.next(file, &[Part::Link, Part::Redirect]);
+            open.extend(next.filter(|next| !is_reached[*next]));
+        }
+        is_reached
+    }
+
+    /// All pages that templates made.
+    pub(super) fn pages(&self) -> impl Iterator<Item = FileIndex> {
+        (0..self.paths.len()).filter(|file| self.facts[*file].kind == Kind::Page)
+    }
+}

@@ -1,0 +1,284 @@
+//! Dead links, links to old URLs, pages that no link leads to, files that nothing shows.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use super::facts::{Kind, reference};
+use super::findings::{Findings, OnPage};
+use super::graph::{End, FileIndex, Graph};
+use super::page::{self, About, Part, shown};
+use super::rules::{Rule, guards, links};
+use super::statics;
+use super::trace::Tracer;
+use super::urls::Urls;
+use crate::arrange::Site;
+use crate::diagnostic::nearest;
+use crate::path::{OutputPath, SourcePath};
+
+/// What all of these rules look at.
+pub(super) struct Links<'l> {
+    pub(super) graph: &'l Graph<'l>,
+    pub(super) site: &'l Site,
+    pub(super) urls: &'l Urls<'l>,
+    /// The output's folder.
+    pub(super) output: &'l Path,
+    /// Beginnings of paths that a host leads on from.
+    pub(super) led_on: &'l [String],
+}
+
+impl Links<'_> {
+    /// Finds all of it. Comes back with the unpublished articles that links lead to.
+    pub(super) fn check(
+        &self,
+        findings: &mut Findings,
+        tracer: &mut Tracer<'_>,
+    ) -> BTreeSet<SourcePath> {
+        let mut led_to = BTreeSet::new();
+        for file in 0..self.graph.paths.len() {
+            for (number, part, end) in self.graph.references(file) {
+                if let Some((rule, message, help)) = self.fault(number, part, end) {
+                    if rule.code == guards::LEAKED_URL.code {
+                        led_to.extend(self.unpublished(self.path_of(number)).cloned());
+                    }
+                    self.tell(rule, message, help, file, number, findings, tracer);
+                }
+            }
+        }
+        self.orphans(findings);
+        self.unused(findings);
+        led_to
+    }
+
+    /// The path that a reference of the table names.
+    fn path_of(&self, number: u32) -> &str {
+        let target = reference(&self.graph.table.texts[number as usize]);
+        target.map_or("", |(_, target)| target.split('#').next().unwrap_or_default())
+    }
+
+    /// What is wrong with a reference.
+    fn fault(
+        &self,
+        number: u32,
+        part: Part,
+        end: End,
+    ) -> Option<(&'static Rule, String, Option<String>)> {
+        let (_, target) = reference(&self.graph.table.texts[number as usize])?;
+        let url = shown(&format!("/{target}"));
+        match (part, end) {
+            (Part::Load, End::Nothing) => {
+                let message = format!("there is no file `{url}`, which this page loads");
+                Some((&links::MISSING_FILE, message, self.near(target)))
+            }
+            (Part::Redirect, End::Nothing) => {
+                let message = format!("this leads on to `{url}`, which isn't there");
+                Some((&links::DEAD_REDIRECT, message, self.near(target)))
+            }
+            (Part::Link | Part::Name, End::Nothing) => {
+                let path = self.path_of(number);
+                if self.led_on.iter().any(|from| is_led_on(path, from)) {
+                    return None;
+                }
+                if let Some(source) = self.unpublished(path) {
+                    let message = format!("this leads to `{source}`, which isn't published");
+                    return Some((&guards::LEAKED_URL, message, None));
+                }
+                let message = format!("there is nothing at `{url}`");
+                Some((&links::DEAD_LINK, message, self.near(target)))
+            }
+            (Part::Link, End::NoPlace(file)) => {
+                let place = target.split_once('#').map_or("", |(_, place)| place);
+                let ids = self.graph.facts[file].ids.iter();
+                let ids = ids.map(|id| self.graph.table.texts[*id as usize].as_str());
+                let near = nearest(place, ids).map(|near| format!("did you mean `#{near}`?"));
+                let url = self.graph.paths[file].url();
+                let message = format!("there is no place `#{place}` on `{url}`");
+                Some((&links::DEAD_FRAGMENT, message, near))
+            }
+            (Part::Link, End::File(file)) if self.graph.facts[file].kind == Kind::Redirect => {
+                let on = self.graph.next(file, &[Part::Redirect]).next()?;
+                let on = self.graph.paths[on].url();
+                let message = format!("`{url}` is an old URL, which leads on to `{on}`");
+                Some((&links::LINK_TO_REDIRECT, message, Some(format!("write `{on}`"))))
+            }
+            _ => None,
+        }
+    }
+
+    /// The source of an article that isn't published and whose page would be at this path.
+    fn unpublished(&self, path: &str) -> Option<&SourcePath> {
+        let page = OutputPath::page(path);
+        let mut articles = self.site.unpublished.articles.iter();
+        articles.find(|it| self.site.page_of(it) == page).map(|it| &it.path)
+    }
+
+    fn near(&self, target: &str) -> Option<String> {
+        let target = format!("/{}", target.split('#').next().unwrap_or_default());
+        let urls: Vec<String> = self.graph.paths.iter().map(|path| path.url()).collect();
+        let near = nearest(&target, urls.iter().map(String::as_str))?;
+        Some(format!("did you mean `{near}`?"))
+    }
+
+    /// Finds the place of a reference again, and tells of it there.
+    #[expect(clippy::too_many_arguments, reason = "what is wrong, where, and whom to tell")]
+    fn tell(
+        &self,
+        rule: &'static Rule,
+        message: String,
+        help: Option<String>,
+        file: FileIndex,
+        number: u32,
+        findings: &mut Findings,
+        tracer: &mut Tracer<'_>,
+    ) {
+        let page = self.graph.paths[file];
+        let found = reference(&self.graph.table.texts[number as usize]);
+        let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();
+        let is_as_it_is = self.graph.facts[file].kind == Kind::AsItIs;
+        let about =
+            About { path: page, urls: self.urls, is_as_it_is, names: &[], is_written: false };
+        let read = super::facts::read(text.as_bytes(), about);
+        let references = read.map(|read| read.page.references).unwrap_or_default();
+        let same = |it: &&page::Reference| Some((it.part, it.target.as_str())) == found;
+        let (words, span) = references.iter().find(same).map_or_else(Default::default, |it| {
+            let raw = text.get(it.span.range()).unwrap_or_default();
+            let words = [raw, &it.written].into_iter().filter(|it| (4..400).contains(&it.len()));
+            (words.map(str::to_owned).collect::<Vec<_>>(), it.span)
+        });
+        let found =
+            OnPage { rule, message, page, span, words: &words, is_of_template: false, help };
+        findings.on_page(found, tracer);
+    }
+
+    /// Documents that can't be reached from the home page.
+    fn orphans(&self, findings: &mut Findings) {
+        let reached = self.graph.reached();
+        let articles = self.site.articles.iter();
+        let articles = articles.map(|it| (&it.page, &it.front.path, it.front.title_span));
+        let standing = self.site.pages.iter();
+        let standing = standing.map(|it| (&it.page, &it.front.path, it.front.title_span));
+        for (page, path, span) in articles.chain(standing) {
+            let Some(file) = self.graph.file(page.as_str()) else { continue };
+            if !reached[file] {
+                let message = format!("no link leads from the home page to `{}`", page.url());
+                findings.add(links::ORPHAN.found(message).at(path, span).help(
+                    "put it into the `[[menu]]` of `site.toml`, or link to it from another page",
+                ));
+            }
+        }
+    }
+
+    /// Files that nothing shows or links to.
+    fn unused(&self, findings: &mut Findings) {
+        let parts = [Part::Link, Part::Load, Part::Name, Part::Mention];
+        let mut is_used = vec![false; self.graph.paths.len()];
+        for file in 0..self.graph.paths.len() {
+            for next in self.graph.next(file, &parts) {
+                is_used[next] |= next != file;
+            }
+        }
+        let statics = statics(self.site).filter(|(_, file)| file.asset.is_of_site());
+        let statics = statics.map(|(path, file)| (path, &file.asset.path));
+        let beside = self.site.articles.iter().flat_map(|it| &it.files);
+        let beside = beside.map(|(path, file)| (path.clone(), &file.asset.path));
+        let unused: Vec<(OutputPath, &SourcePath)> = statics
+            .filter(|(path, _)| !is_for_programs(path.as_str()))
+            .chain(beside)
+            .filter(|(path, _)| self.graph.file(path.as_str()).is_some_and(|file| !is_used[file]))
+            .collect();
+        let named = if unused.is_empty() { String::new() } else { self.scripts() };
+        for (path, source) in unused {
+            if !named.contains(path.name()) {
+                let message = format!("nothing shows `{}` or links to it", path.url());
+                findings.add(links::UNUSED_FILE.found(message).in_file(source));
+            }
+        }
+        for file in &self.site.unpublished.files {
+            // A draft's own files wait with it.
+            if !self.waits(&file.asset.path) {
+                let message = "this file lies beside no article, so it isn't published";
+                let finding = links::UNUSED_FILE.found(message).in_file(&file.asset.path);
+                findings.add(finding.help(
+                    "put it into the folder of an article with an `index.md`, or into `static/`",
+                ));
+            }
+        }
+    }
+
+    fn waits(&self, path: &SourcePath) -> bool {
+        let articles = self.site.unpublished.articles.iter().filter(|it| it.is_bundle());
+        let folders: BTreeSet<&str> = articles.map(|it| it.path.folder()).collect();
+        let mut folder = path.folder();
+        while !folder.is_empty() {
+            if folders.contains(folder) {
+                return true;
+            }
+            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
+        }
+        false
+    }
+
+    /// The texts of all scripts and plain texts: what they name may be used in ways of their own.
+    fn scripts(&self) -> String {
+        let is_script = |path: &&&OutputPath| {
+            [".js", ".mjs", ".txt", "_headers", "_redirects"]
+                .iter()
+                .any(|it| path.as_str().ends_with(it))
+        };
+        let paths = self.graph.paths.iter().filter(is_script);
+        paths.filter_map(|path| fs::read_to_string(path.below(self.output)).ok()).collect()
+    }
+}
+
+/// Whether a host leads on from a path, by the beginning of a rule of it that ends in `/` or `*`.
+fn is_led_on(path: &str, from: &str) -> bool {
+    match from.strip_suffix('*') {
+        Some(start) => path.starts_with(start),
+        None => path.trim_end_matches('/') == from.trim_end_matches('/'),
+    }
+}
+
+/// Whether hosts, browsers or crawlers ask for a file by its name.
+fn is_for_programs(path: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "_headers",
+        "_redirects",
+        "_routes.json",
+        ".nojekyll",
+        "ads.txt",
+        "app-ads.txt",
+        "apple-app-site-association",
+        "browserconfig.xml",
+        "CNAME",
+        "crossdomain.xml",
+        "favicon.ico",
+        "humans.txt",
+        "llms.txt",
+        "manifest.json",
+        "netlify.toml",
+        "robots.txt",
+        "security.txt",
+        "sellers.json",
+        "service-worker.js",
+        "sitemap.xml",
+        "sw.js",
+        "trust.txt",
+        "vercel.json",
+        "404.html",
+        "50x.html",
+        "500.html",
+    ];
+    let name = path.rsplit('/').next().unwrap_or(path);
+    path.starts_with(".well-known/")
+        || (path == name && (NAMES.contains(&name) || is_sign(name)))
+        || name.starts_with("apple-touch-icon")
+}
+
+/// Whether a file is there so that somebody may see who has the site: a page of its own for a search
+/// engine, a key of letters and digits.
+fn is_sign(name: &str) -> bool {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let is_key = stem.len() >= 16 && stem.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
+    is_key
+        || ["google", "yandex_", "pinterest-", "BingSiteAuth"].iter().any(|it| stem.starts_with(it))
+}

@@ -1,0 +1,151 @@
+//! Rules about what authors write.
+
+use super::{Rule, error, warning};
+
+pub(crate) const LONG_HEADLINE: Rule = warning(
+    "D0201",
+    "long-headline",
+    "A headline has more than 110 characters.",
+    "Search engines and cards cut it off, and its point may be at the end.",
+    "Say it shorter, and the rest in `summary`.",
+);
+
+pub(crate) const NO_STANDFIRST: Rule = warning(
+    "D0202",
+    "no-standfirst",
+    "An article has no standfirst.",
+    "Cards, feeds and search results then show the first paragraph, however long it is and \
+     whatever it begins with.",
+    "Write a sentence or two: `summary = \"…\"`.",
+);
+
+pub(crate) const LONG_STANDFIRST: Rule = warning(
+    "D0203",
+    "long-standfirst",
+    "A standfirst has more than 300 characters.",
+    "It is cut off wherever it is shown but on its own page.",
+    "Say it shorter.",
+);
+
+pub(crate) const STANDFIRST_IS_HEADLINE: Rule = warning(
+    "D0204",
+    "standfirst-is-headline",
+    "The standfirst says the same words as the headline.",
+    "It stands under the headline, on the page and on every card.",
+    "Say what the headline leaves out.",
+);
+
+pub(crate) const NO_ALT: Rule = error(
+    "D0205",
+    "no-alt",
+    "A picture in a text has no words for those who can't see it.",
+    "Screen readers say its file name or nothing, and the law asks for it in many countries.",
+    "Say between the brackets what it shows: `![Ministers at a long table](table.jpg)`.",
+);
+
+pub(crate) const LONG_ALT: Rule = warning(
+    "D0206",
+    "long-alt",
+    "The words for a picture have more than 250 characters.",
+    "Screen readers read them in one go, without a way to stop or to go back.",
+    "Say what matters here, and tell the rest in the text.",
+);
+
+pub(crate) const ALT_IS_NAME: Rule = warning(
+    "D0207",
+    "alt-is-name",
+    "The words for a picture are the name of a file.",
+    "`IMG_2041.jpg` tells nobody what there is to see.",
+    "Say what it shows.",
+);
+
+pub(crate) const NO_SOURCE: Rule = warning(
+    "D0208",
+    "no-source",
+    "An analysis names no source: it has no `sources`, and its text has no link to another host.",
+    "Readers can't see what it rests on.",
+    "Name the documents under `[[sources]]`, or link to them in the text.",
+);
+
+pub(crate) const SKIPPED_HEADING: Rule = warning(
+    "D0209",
+    "skipped-heading",
+    "A heading lies more than one level below the heading before it.",
+    "Who listens to the page or goes through it by headings looks for the level that is missing.",
+    "Begin with `##`, and go down one `#` at a time.",
+);
+
+pub(crate) const DATELINE_WITHOUT_PLACE: Rule = warning(
+    "D0210",
+    "dateline-without-place",
+    "An article has a dateline, and its `places` are empty.",
+    "It says where it was reported from, and is on the page of no place.",
+    "Add the place: `places = [\"UA\"]`.",
+);
+
+pub(crate) const DATELINE_WITH_DATE: Rule = warning(
+    "D0211",
+    "dateline-with-date",
+    "A dateline has the day or the dash in it.",
+    "The theme prints the day and the dash after it, so that readers see them twice.",
+    "Write the place alone: `dateline = \"Kyiv\"`.",
+);
+
+pub(crate) const LABEL_DOES_NOT_FIT: Rule = warning(
+    "D0212",
+    "label-does-not-fit",
+    "A headline begins with the name of another kind of journalism than the `label`.",
+    "Readers and search engines are told two things at once.",
+    "Correct the `label`, and take the word out of the headline: the theme shows the label above it.",
+);
+
+pub(crate) const DOUBLED_WORD: Rule = warning(
+    "D0213",
+    "doubled-word",
+    "A small word stands twice in a row, which no sentence of the language has.",
+    "It is a slip of the hand that readers see at once.",
+    "Remove one of the two.",
+);
+
+pub(crate) const CHANGED_BEFORE: Rule = error(
+    "D0214",
+    "changed-before-published",
+    "`updated` or a correction is dated before the article's `date`.",
+    "Search engines don't trust such dates, and readers wonder.",
+    "Correct one of the dates.",
+);
+
+pub(crate) const CHANGED_IN_FUTURE: Rule = error(
+    "D0215",
+    "changed-in-future",
+    "`updated` or a correction is dated in the future.",
+    "Readers are told of a change that hasn't been made.",
+    "Write the day on which it was made.",
+);
+
+pub(crate) const ARCHIVE_IS_SOURCE: Rule = warning(
+    "D0216",
+    "archive-is-source",
+    "The archived copy of a source has the same URL as the source.",
+    "When the source goes, the copy goes with it.",
+    "Give the URL of the copy in an archive, or leave `archived` out.",
+);
+
+pub(super) const RULES: &[&Rule] = &[
+    &LONG_HEADLINE,
+    &NO_STANDFIRST,
+    &LONG_STANDFIRST,
+    &STANDFIRST_IS_HEADLINE,
+    &NO_ALT,
+    &LONG_ALT,
+    &ALT_IS_NAME,
+    &NO_SOURCE,
+    &SKIPPED_HEADING,
+    &DATELINE_WITHOUT_PLACE,
+    &DATELINE_WITH_DATE,
+    &LABEL_DOES_NOT_FIT,
+    &DOUBLED_WORD,
+    &CHANGED_BEFORE,
+    &CHANGED_IN_FUTURE,
+    &ARCHIVE_IS_SOURCE,
+];

@@ -1,0 +1,48 @@
+//! Rules that guard readers and embargoes.
+
+use super::{Rule, error};
+
+pub(crate) const SILENT_EDIT: Rule = error(
+    "D0401",
+    "silent-edit",
+    "More than five words of an article changed since it was published, and it doesn't say so.",
+    "Who has read it, quoted it or linked to it isn't told that it says something else now.",
+    "Add a correction, set `updated`, or write `minor = true` if it means the same as before.",
+);
+
+pub(crate) const LEAKED_WORDS: Rule = error(
+    "D0402",
+    "leaked-words",
+    "A file of the output has words of an article that isn't published.",
+    "An embargo is broken, or a draft is read that nobody has answered for.",
+    "Remove them from where they stand: a template, a file of `static/`, the settings.",
+);
+
+pub(crate) const LEAKED_FILE: Rule = error(
+    "D0403",
+    "leaked-file",
+    "A file that lies beside an article that isn't published is in the output.",
+    "Readers can open it, and crawlers find it.",
+    "Remove the copy in `static/` or beside another article.",
+);
+
+pub(crate) const LEAKED_URL: Rule = error(
+    "D0404",
+    "leaked-url",
+    "A file of the output has the URL of an article that isn't published.",
+    "It leads to nothing, and its words tell what is to come.",
+    "Remove the link, or write it as the path to the `.md` file: it becomes one when the article \
+     is published.",
+);
+
+pub(crate) const FOREIGN_REQUEST: Rule = error(
+    "D0405",
+    "foreign-request",
+    "A page or a style sheet loads something from another host.",
+    "The host learns who reads what, which readers haven't agreed to; and the page is broken when \
+     it is.",
+    "Put the file into `static/`, or link to it instead.",
+);
+
+pub(super) const RULES: &[&Rule] =
+    &[&SILENT_EDIT, &LEAKED_WORDS, &LEAKED_FILE, &LEAKED_URL, &FOREIGN_REQUEST];

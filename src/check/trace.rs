@@ -1,0 +1,152 @@
+//! *Traces* what stands in the output back to where somebody wrote it: a text, a template, the
+//! settings. What can't be traced is shown in the output itself.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::statics;
+use crate::arrange::{Site, TermKind};
+use crate::diagnostic::{Diagnostic, Span};
+use crate::path::{OutputPath, SourcePath};
+use crate::plan::{self, Plan, View};
+use crate::read;
+
+/// Where somebody wrote something.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Place {
+    pub(super) path: SourcePath,
+    pub(super) span: Span,
+}
+
+/// Knows what pages are made from.
+pub(super) struct Tracer<'t> {
+    site: &'t Site,
+    root: &'t Path,
+    /// The output's folder, seen from the site's.
+    output: &'t str,
+    templates: Option<Templates<'t>>,
+    texts: BTreeMap<SourcePath, Option<String>>,
+}
+
+impl<'t> Tracer<'t> {
+    pub(super) fn new(site: &'t Site, root: &'t Path, output: &'t str) -> Self {
+        Self { site, root, output, templates: None, texts: BTreeMap::new() }
+    }
+
+    /// The text of a file of the site.
+    pub(super) fn text(&mut self, path: &SourcePath) -> Option<&str> {
+        let root = self.root;
+        let text = self.texts.entry(path.clone()).or_insert_with(|| read::text_of_file(root, path));
+        text.as_deref()
+    }
+
+    /// The document that a page is of, or the file that it is a copy of.
+    pub(super) fn document(&self, page: &OutputPath) -> Option<&'t SourcePath> {
+        let site = self.site;
+        // The text edition has every article once more.
+        let of_text = page.as_str().strip_prefix("text/").map(OutputPath::new);
+        let page = of_text
+            .as_ref()
+            .filter(|it| site.articles.iter().any(|own| own.page == **it))
+            .unwrap_or(page);
+        let article = site.articles.iter().find(|it| it.page == *page);
+        let standing = || site.pages.iter().find(|it| it.page == *page);
+        let terms = || TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
+        let profile = || terms().find(|it| it.page == *page).and_then(|it| it.profile.as_ref());
+        let file = || {
+            let mut own = statics(site).filter(|(_, file)| file.asset.is_of_site());
+            let file = own.find(|(path, _)| path == page).map(|(_, file)| &file.asset.path);
+            let mut beside = site.articles.iter().flat_map(|it| &it.files);
+            file.or_else(|| beside.find(|(path, _)| path == page).map(|(_, it)| &it.asset.path))
+        };
+        article
+            .map(|it| &it.front.path)
+            .or_else(|| standing().map(|it| &it.front.path))
+            .or_else(|| profile().map(|(profile, _)| &profile.path))
+            .or_else(file)
+    }
+
+    /// Where words of a page were written: in its own document, a template or the settings.
+    pub(super) fn place(
+        &mut self,
+        page: &OutputPath,
+        span: Span,
+        words: &[String],
+        is_of_template: bool,
+    ) -> Option<Place> {
+        if let Some(document) = self.document(page).filter(|_| !is_of_template).cloned() {
+            if !document.has_extension("md") {
+                // It is a copy.
+                return Some(Place { path: document, span });
+            }
+            let text = self.text(&document).unwrap_or_default();
+            // What stands twice is at fault where it stands the second time.
+            let found =
+                words.iter().find_map(|it| text.rfind(it.as_str()).map(|at| (at, it.len())));
+            if let Some((at, length)) = found {
+                return Some(Place { path: document, span: (at..at + length).into() });
+            }
+        }
+        let root = self.root;
+        let templates = self.templates.get_or_insert_with(|| Templates::read(root, self.site));
+        let settings = (!is_of_template).then(|| self.site.config.path.clone());
+        let settings =
+            settings.and_then(|path| Some((path.clone(), read::text_of_file(root, &path)?)));
+        let files = templates.of(page).into_iter().chain(&settings);
+        for (path, text) in files {
+            if let Some((word, at)) =
+                words.iter().find_map(|it| Some((it, text.find(it.as_str())?)))
+            {
+                return Some(Place { path: path.clone(), span: (at..at + word.len()).into() });
+            }
+        }
+        None
+    }
+
+    /// A place in the output.
+    pub(super) fn in_output(&self, page: &OutputPath, span: Span) -> Place {
+        Place { path: SourcePath::new(format!("{}/{page}", self.output)), span }
+    }
+}
+
+impl Place {
+    /// A finding about this place.
+    pub(super) fn mark(&self, finding: Diagnostic) -> Diagnostic {
+        finding.at(&self.path, self.span)
+    }
+}
+
+/// The templates, and which of them a page is made by.
+struct Templates<'t> {
+    plan: Plan<'t>,
+    files: Vec<(SourcePath, String)>,
+}
+
+impl<'t> Templates<'t> {
+    fn read(root: &Path, site: &'t Site) -> Self {
+        let (plan, _) = plan::plan(site);
+        Self { plan, files: read::templates(root) }
+    }
+
+    /// The templates by how near they are to a page: its own, those that it names, the components
+    /// that any may show, and then all others if it has none of its own.
+    fn of(&self, page: &OutputPath) -> Vec<&(SourcePath, String)> {
+        let page = self.plan.page(page);
+        let view = page.map(|page| self.plan.view(page));
+        let Some(View::Template(view)) = view else { return self.files.iter().collect() };
+        let mut near: Vec<usize> = Vec::new();
+        let mut names = vec![view.template.to_owned()];
+        while let Some(name) = names.pop() {
+            let path = format!("templates/{name}");
+            let found = self.files.iter().position(|(it, _)| it.as_str() == path);
+            let Some(index) = found.filter(|index| !near.contains(index)) else { continue };
+            near.push(index);
+            let quoted = self.files[index].1.split('"').skip(1).step_by(2);
+            names.extend(quoted.filter(|it| it.contains('.')).map(str::to_owned));
+        }
+        let is_component = |index: &usize| self.files[*index].1.contains("{% component ");
+        let components = (0..self.files.len()).filter(is_component);
+        let components: Vec<usize> = components.filter(|it| !near.contains(it)).collect();
+        near.into_iter().chain(components).map(|index| &self.files[index]).collect()
+    }
+}

@@ -1,0 +1,137 @@
+//! Where a URL on a page leads: into the site, out of it, or nowhere that a browser asks.
+
+use crate::parse::BaseUrl;
+use crate::path::{OutputPath, decode};
+
+/// Where a URL leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// A place on the same page.
+    Here(String),
+    /// A path of this site, decoded and without its first `/`, and a place there.
+    Inside(String, Option<String>),
+    /// An address on the web.
+    Outside(String),
+    /// Nothing that is fetched: a letter, a call, data.
+    Apart,
+}
+
+/// The site that a page is in.
+pub(super) struct Urls<'u> {
+    host: &'u str,
+    folder: &'u str,
+}
+
+impl<'u> Urls<'u> {
+    pub(super) fn new(base: &'u BaseUrl) -> Self {
+        Self { host: base.authority(), folder: base.folder() }
+    }
+
+    /// Where `url`, as it stands on the page `from`, leads.
+    pub(super) fn way(&self, from: &OutputPath, url: &str) -> Way {
+        let url = url.trim_matches(|it: char| it.is_ascii_whitespace());
+        let (path, fragment) = match url.split_once('#') {
+            Some((path, fragment)) => (path, Some(decode(fragment))),
+            None => (url, None),
+        };
+        if path.is_empty() {
+            return Way::Here(fragment.unwrap_or_default());
+        }
+        let lower = path.get(..8).unwrap_or(path).to_ascii_lowercase();
+        let web = ["https://", "http://", "//"].into_iter().find(|it| lower.starts_with(it));
+        if let Some(start) = web {
+            let rest = &path[start.len()..];
+            let end = rest.find(['/', '?']).unwrap_or(rest.len());
+            let (host, rooted) = rest.split_at(end);
+            let is_own = host.eq_ignore_ascii_case(self.host);
+            return match self.inside(if rooted.is_empty() { "/" } else { rooted }) {
+                Some(path) if is_own => Way::Inside(path, fragment),
+                _ if start == "//" => Way::Outside(format!("https:{url}")),
+                _ => Way::Outside(url.to_owned()),
+            };
+        }
+        if has_scheme(path) {
+            return Way::Apart;
+        }
+        if path.starts_with('/') {
+            return match self.inside(path) {
+                Some(path) => Way::Inside(path, fragment),
+                // It lies on the same host beside the site, which knows nothing of it.
+                None => Way::Outside(format!("https://{}{url}", self.host)),
+            };
+        }
+        let path = path.split('?').next().unwrap_or_default();
+        if path.is_empty() {
+            return Way::Here(fragment.unwrap_or_default());
+        }
+        let folder = match from.folder() {
+            "" => String::new(),
+            folder => format!("{folder}/"),
+        };
+        Way::Inside(plain(&format!("{folder}{}", decode(path))), fragment)
+    }
+
+    /// A path of the host as one of the site; none if it lies beside it.
+    fn inside(&self, rooted: &str) -> Option<String> {
+        let rooted = rooted.split('?').next().unwrap_or_default();
+        let path = rooted.strip_prefix(self.folder);
+        let path = path.or_else(|| (rooted == self.folder.trim_end_matches('/')).then_some(""))?;
+        Some(plain(&decode(path)))
+    }
+}
+
+/// A path without `.`, `..` and `//`. A `/` at its end stays.
+fn plain(path: &str) -> String {
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let is_folder = path.ends_with('/') || path.ends_with("/.") || path.ends_with("/..");
+    let end = if is_folder && !parts.is_empty() { "/" } else { "" };
+    format!("{}{end}", parts.join("/"))
+}
+
+fn has_scheme(url: &str) -> bool {
+    let end = url.find(|it: char| !it.is_ascii_alphanumeric() && !"+-.".contains(it));
+    end.is_some_and(|at| at > 0 && url[at..].starts_with(':'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn urls_lead_where_a_browser_goes() {
+        let base = BaseUrl::parse("https://paper.example:8080/news").expect("an address");
+        let urls = Urls::new(&base);
+        let from = OutputPath::new("2025/08/16/talks/index.html");
+        let inside = |path: &str, fragment: Option<&str>| {
+            Way::Inside(path.into(), fragment.map(str::to_owned))
+        };
+        let outside = |url: &str| Way::Outside(url.into());
+        for (url, way) in [
+            ("#a%20b", Way::Here("a b".into())),
+            ("", Way::Here(String::new())),
+            ("?page=2", Way::Here(String::new())),
+            ("photo.jpg", inside("2025/08/16/talks/photo.jpg", None)),
+            ("../../x/?y#z", inside("2025/08/x/", Some("z"))),
+            ("/news/", inside("", None)),
+            ("/news", inside("", None)),
+            ("/news/tags/?a=b", inside("tags/", None)),
+            ("https://PAPER.example:8080/news/%C3%A4/#b", inside("ä/", Some("b"))),
+            ("//paper.example:8080/news/style.css", inside("style.css", None)),
+            ("/shop/", outside("https://paper.example:8080/shop/")),
+            ("https://paper.example:8080", outside("https://paper.example:8080")),
+            ("//cdn.example/x.js", outside("https://cdn.example/x.js")),
+            ("HTTP://x.example", outside("HTTP://x.example")),
+            ("mailto:desk@paper.example", Way::Apart),
+            ("data:image/png;base64,AA//", Way::Apart),
+        ] {
+            assert_eq!(urls.way(&from, url), way, "{url}");
+        }
+    }
+}

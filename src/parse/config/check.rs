@@ -1,0 +1,73 @@
+//! What a *check* is told: what is meant to be so, whom not to ask, how heavy a page may be.
+
+use crate::diagnostic::Spanned;
+use crate::parse::fields::Fields;
+use crate::parse::schema::{Key, Kind};
+
+/// What a check is told.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// Findings that are meant to be so.
+    pub allow: Vec<Allow>,
+    /// Hosts, or beginnings of addresses, that aren't asked.
+    pub hosts: Vec<String>,
+    /// Kilobytes that a page and what it loads may have.
+    pub page_weight: u64,
+}
+
+/// A finding that is meant to be so.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// Its code.
+    pub code: Spanned<String>,
+    /// The file or the folder that it is allowed in; else everywhere.
+    pub path: Option<String>,
+}
+
+const fn key(name: &'static str, kind: Kind, example: &'static str, about: &'static str) -> Key {
+    Key { name, kind, required: false, example, about }
+}
+
+pub(in crate::parse) const CHECK: &[Key] = &[
+    key(
+        "allow",
+        Kind::Tables(ALLOW),
+        "[{ code = \"D0104\", reason = \"the press asks for them\" }]",
+        "findings that are meant to be so",
+    ),
+    key(
+        "hosts",
+        Kind::Texts,
+        "[\"intranet.example.org\"]",
+        "hosts, or beginnings of addresses, that `--external` doesn't ask",
+    ),
+    key(
+        "page_weight",
+        Kind::Integer(1, 1_000_000),
+        "2000",
+        "how many kilobytes a page may have with all that it loads",
+    ),
+];
+
+const ALLOW: &[Key] = &[
+    Key { required: true, ..key("code", Kind::Text, "\"D0104\"", "the code of the finding") },
+    Key {
+        required: true,
+        ..key("reason", Kind::Text, "\"the press asks for them\"", "why it is meant to be so")
+    },
+    key("path", Kind::Text, "\"static/press/\"", "the file or the folder that it is allowed in"),
+];
+
+pub(super) fn parse(settings: &Fields<'_, '_>) -> Check {
+    let own = settings.table("check");
+    let allow = own.iter().flat_map(|own| own.tables("allow")).filter_map(|(_, _, table)| {
+        Some(Allow { code: table.spanned_text("code")?, path: table.text("path") })
+    });
+    let hosts = own.iter().flat_map(|own| own.texts("hosts")).map(|host| host.value);
+    let weight = own.as_ref().and_then(|own| own.integer("page_weight"));
+    Check {
+        allow: allow.collect(),
+        hosts: hosts.collect(),
+        page_weight: weight.and_then(|it| u64::try_from(it).ok()).unwrap_or(2000),
+    }
+}

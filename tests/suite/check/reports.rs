@@ -1,0 +1,157 @@
+//! Findings as persons and programs read them.
+
+use dateline::check::Rule;
+use dateline::command::Exit;
+use serde_json::{Value, json};
+
+use super::{check, sound, write};
+use crate::command::{dateline, folder};
+use crate::project::Project;
+
+fn faulty() -> Project {
+    let project = sound("");
+    write(&project, "a", "", "See [this](https://example.org/abuot/).\n\nIn the the harbour.");
+    project
+}
+
+#[test]
+fn a_person_sees_the_line_and_the_code() {
+    check(&faulty(), &[]).is(
+        Exit::Faults,
+        "\
+error[D0101]: there is nothing at `/abuot/`
+ --> content/articles/a.md:8:12
+  |
+8 | See [this](https://example.org/abuot/).
+  |            ^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `/about/`?
+
+warning[D0213]: `the` stands twice
+  --> content/articles/a.md:10:8
+   |
+10 | In the the harbour.
+   |        ^^^
+
+checked: 1 error, 1 warning
+",
+        "",
+    );
+}
+
+#[test]
+fn programs_get_an_object_a_line() {
+    let answer = check(&faulty(), &["--format", "json"]);
+    let lines: Vec<Value> =
+        answer.out.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    assert_eq!(
+        lines[1],
+        json!({
+            "severity": "warning",
+            "code": "D0213",
+            "message": "`the` stands twice",
+            "marks": [{ "path": "content/articles/a.md", "line": 10, "column": 8 }],
+        })
+    );
+    let summary = &lines[2];
+    assert_eq!(summary["checked"], true);
+    assert_eq!((&summary["errors"], &summary["warnings"]), (&json!(1), &json!(1)));
+    assert_eq!(summary["trust"][2]["item"], "ownership");
+}
+
+#[test]
+fn workflows_get_annotations() {
+    let project = faulty();
+    let front = "+++\ntitle = \"B\"\ndate = 2025-08-16\nauthors = [\"Ann\"]\n+++\nText.\n";
+    project.write("content/articles/b, 100%.md", front);
+    check(&project, &["--format", "github"]).is(
+        Exit::Faults,
+        "\
+::error file=content/articles/a.md,line=8,col=12,title=D0101::there is nothing at `/abuot/`%0Adid you mean `/about/`?
+::warning file=content/articles/a.md,line=10,col=8,title=D0213::`the` stands twice
+::warning file=content/articles/b%2C 100%25.md,line=2,col=9,title=D0202::this article has no standfirst%0Awrite a sentence or two: `summary = \"…\"`
+",
+        "",
+    );
+}
+
+#[test]
+fn sarif_has_every_rule_and_every_finding() {
+    let answer = check(&faulty(), &["--format", "sarif"]);
+    let log: Value = serde_json::from_str(&answer.out).expect("JSON");
+    assert_eq!(log["version"], "2.1.0");
+    let run = &log["runs"][0];
+    let rules = run["tool"]["driver"]["rules"].as_array().expect("rules");
+    let codes: Vec<&str> = rules.iter().map(|rule| rule["id"].as_str().expect("a code")).collect();
+    assert_eq!(codes, Rule::all().map(|rule| rule.code).collect::<Vec<_>>());
+    let results = run["results"].as_array().expect("results");
+    assert_eq!(results.len(), 2);
+    for result in results {
+        let index = usize::try_from(result["ruleIndex"].as_u64().expect("a place")).expect("small");
+        assert_eq!(result["ruleId"], codes[index]);
+    }
+    assert_eq!(
+        results[0]["locations"],
+        json!([{ "physicalLocation": {
+            "artifactLocation": { "uri": "content/articles/a.md", "uriBaseId": "SITE" },
+            "region": { "startLine": 8, "startColumn": 12 },
+        }}])
+    );
+}
+
+#[test]
+fn warnings_fail_where_they_are_denied() {
+    let project = sound("");
+    write(&project, "a", "", "In the the harbour.");
+    assert_eq!(check(&project, &[]).exit, Exit::Done);
+    assert_eq!(check(&project, &["--deny", "warnings"]).exit, Exit::Faults);
+}
+
+#[test]
+fn a_site_that_can_not_be_built_is_not_checked() {
+    let project = sound("-- content/articles/a.md --\n+++\ntitle = \"A\"\n+++\nText.\n");
+    let answer = check(&project, &["--format", "short"]);
+    assert_eq!(answer.exit, Exit::Faults);
+    assert!(answer.out.contains(": error[D0001]: `date` is missing"), "{}", answer.out);
+    let end = "the site can't be built, so it wasn't checked: 1 error, 0 warnings\n";
+    assert!(answer.out.ends_with(end), "{}", answer.out);
+}
+
+#[test]
+fn a_code_is_explained() {
+    let folder = folder();
+    dateline(folder.path(), &["explain", "d0213"]).is(
+        Exit::Done,
+        "\
+warning[D0213]: doubled-word
+
+What it means: A small word stands twice in a row, which no sentence of the language has.
+
+Why it matters: It is a slip of the hand that readers see at once.
+
+How to mend it: Remove one of the two.
+
+Where it is meant to be so: `check = { allow = [\"D0213\"] }` in the article, or in `site.toml`
+
+  [[check.allow]]
+  code = \"D0213\"
+  reason = \"…\"
+",
+        "",
+    );
+    for rule in Rule::all() {
+        let answer = dateline(folder.path(), &["explain", rule.code]);
+        assert!(answer.exit == Exit::Done && answer.out.contains(rule.mend), "{}", rule.code);
+    }
+    dateline(folder.path(), &["explain", "D0299"]).is(
+        Exit::Usage,
+        "",
+        "\
+error: no rule has the code `D0299`
+  = help: did you mean `D0209`?
+  = help: `dateline explain` lists all codes
+",
+    );
+    let all = dateline(folder.path(), &["explain"]).out;
+    assert_eq!(all.lines().count(), Rule::all().count());
+}
