@@ -21,6 +21,8 @@ use crate::read::{Source, text_of_file};
 
 mod allow;
 mod articles;
+#[cfg(feature = "external")]
+mod external;
 mod facts;
 mod findings;
 mod graph;
@@ -40,6 +42,8 @@ mod trust;
 mod urls;
 mod weight;
 
+#[cfg(feature = "external")]
+pub use external::External;
 use findings::{Findings, OnPage};
 use graph::Graph;
 use kept::Kept;
@@ -70,6 +74,9 @@ pub struct Request<'r> {
     pub said: Diagnostics,
     /// What happened since the last publication.
     pub since: &'r Since,
+    /// Other hosts are asked.
+    #[cfg(feature = "external")]
+    pub external: Option<External<'r>>,
 }
 
 /// Where the site and its output are.
@@ -105,7 +112,7 @@ pub fn of_build(said: Diagnostics) -> Diagnostics {
 
 /// Checks a site that was built.
 pub fn check(request: Request<'_>) -> Checked {
-    let Request { site, folders, memory, files, generator, said, since } = request;
+    let Request { site, folders, memory, files, generator, said, since, .. } = request;
     let urls = Urls::new(&site.config.base_url);
     let context = Digest::of_value(&(generator, site.config.base_url.address()));
     let mut kept = Kept::read(memory, context);
@@ -125,6 +132,10 @@ pub fn check(request: Request<'_>) -> Checked {
     let links =
         links::Links { graph: &graph, site, urls: &urls, output: folders.output, led_on: &led_on };
     let led_to = links.check(&mut findings, &mut tracer);
+    #[cfg(feature = "external")]
+    if let Some(external) = request.external {
+        external::check(&links, external, &mut findings, &mut tracer);
+    }
     redirects::check(&graph, &urls, folders.output, &mut findings, &mut tracer);
     weight::check(site, &graph, &mut findings, &mut tracer);
     articles::check(site, folders.root, &kept.prose, &mut findings);

@@ -27,6 +27,13 @@ pub(super) struct Links<'l> {
     pub(super) led_on: &'l [String],
 }
 
+/// What is wrong with a reference.
+pub(super) struct Fault {
+    pub(super) rule: &'static Rule,
+    pub(super) message: String,
+    pub(super) help: Option<String>,
+}
+
 impl Links<'_> {
     /// Finds all of it. Comes back with the unpublished articles that links lead to.
     pub(super) fn check(
@@ -38,10 +45,11 @@ impl Links<'_> {
         for file in 0..self.graph.paths.len() {
             for (number, part, end) in self.graph.references(file) {
                 if let Some((rule, message, help)) = self.fault(number, part, end) {
+                    let fault = Fault { rule, message, help };
                     if rule.code == guards::LEAKED_URL.code {
                         led_to.extend(self.unpublished(self.path_of(number)).cloned());
                     }
-                    self.tell(rule, message, help, file, number, findings, tracer);
+                    self.tell(fault, file, number, findings, tracer);
                 }
             }
         }
@@ -120,17 +128,15 @@ impl Links<'_> {
     }
 
     /// Finds the place of a reference again, and tells of it there.
-    #[expect(clippy::too_many_arguments, reason = "what is wrong, where, and whom to tell")]
-    fn tell(
+    pub(super) fn tell(
         &self,
-        rule: &'static Rule,
-        message: String,
-        help: Option<String>,
+        fault: Fault,
         file: FileIndex,
         number: u32,
         findings: &mut Findings,
         tracer: &mut Tracer<'_>,
     ) {
+        let Fault { rule, message, help } = fault;
         let page = self.graph.paths[file];
         let found = reference(&self.graph.table.texts[number as usize]);
         let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();

@@ -81,8 +81,7 @@ impl<'t> Tracer<'t> {
             }
             let text = self.text(&document).unwrap_or_default();
             // What stands twice is at fault where it stands the second time.
-            let found =
-                words.iter().find_map(|it| text.rfind(it.as_str()).map(|at| (at, it.len())));
+            let found = words.iter().find_map(|it| Some((last(text, it)?, it.len())));
             if let Some((at, length)) = found {
                 return Some(Place { path: document, span: (at..at + length).into() });
             }
@@ -114,6 +113,16 @@ impl Place {
     pub(super) fn mark(&self, finding: Diagnostic) -> Diagnostic {
         finding.at(&self.path, self.span)
     }
+}
+
+/// Where words stand last in a text: as a whole if they do, since a URL may be the beginning of another.
+fn last(text: &str, words: &str) -> Option<usize> {
+    let is_whole = |at: &usize| {
+        let next = text[at + words.len()..].chars().next();
+        next.is_none_or(|it| it.is_whitespace() || "()[]<>\"'`".contains(it))
+    };
+    let whole = text.rmatch_indices(words).map(|(at, _)| at).find(is_whole);
+    whole.or_else(|| text.rfind(words))
 }
 
 /// The templates, and which of them a page is made by.

@@ -21,6 +21,7 @@ const EXAMPLES: &str = "Examples:
   dateline check
   dateline check --deny warnings --format github
   dateline check --format sarif > dateline.sarif
+  dateline check --external
   dateline check --trust
 
 Each finding has a code: `dateline explain D0101` says what it means and how to mend it.";
@@ -46,6 +47,10 @@ pub(super) struct Check {
     /// Fail on these, too
     #[arg(long, value_enum, value_name = "WHAT")]
     deny: Option<Deny>,
+    /// Ask other hosts whether what is linked to is there
+    #[cfg(feature = "external")]
+    #[arg(long)]
+    external: bool,
     /// Show what readers can learn of the paper, and from where
     #[arg(long)]
     trust: bool,
@@ -102,7 +107,7 @@ impl Check {
             interrupt_after: None,
         };
         let published = self.output.as_ref().map(|output| world.below(output));
-        let check = || checked(&options, published.as_deref());
+        let check = || self.checked(&options, published.as_deref());
         let pool =
             rayon::ThreadPoolBuilder::new().num_threads(self.jobs.unwrap_or(0).into()).build();
         let (checked, is_whole) = pool.map_or_else(|_| check(), |pool| pool.install(check));
@@ -111,6 +116,40 @@ impl Check {
         self.report(&checked, is_whole, &root, world)?;
         let is_denied = self.deny == Some(Deny::Warnings) && warnings > 0;
         Ok(if errors > 0 || is_denied { Exit::Faults } else { Exit::Done })
+    }
+
+    /// Builds into the check's own folder and checks what came out; whether it came to that.
+    fn checked(&self, options: &Options, published: Option<&Path>) -> (Checked, bool) {
+        let mut memory = Memory::default();
+        let outcome = build::rebuild(options, &mut memory, &|_| {}, &|| {});
+        let (Some(_), Some(site)) = (&outcome.published, &outcome.site) else {
+            let findings: Diagnostics = check::of_build(outcome.diagnostics);
+            return (Checked { findings, trust: Vec::new() }, false);
+        };
+        let root = &options.root;
+        let since =
+            since(site, memory.published(), &build::memory_of(root, published), |article| {
+                let text = text_of_file(root, &article.front.path)?;
+                Some(source_slice(&text, article.front.body.start).to_owned())
+            });
+        let files = memory.published().files();
+        #[cfg(feature = "external")]
+        let (today, asked) = (
+            site.now.to_zoned(site.config.time_zone.clone()).date(),
+            root.join(".dateline/check/external"),
+        );
+        let request = Request {
+            site,
+            folders: Folders { root, output: &root.join(OUTPUT), shown: OUTPUT },
+            memory: &root.join(".dateline/check/facts"),
+            files: files.map(|(path, digest, length)| (path.clone(), digest, length)).collect(),
+            generator: memory.generator().unwrap_or_else(|| crate::digest::Digest::of(&[])),
+            said: outcome.diagnostics.clone(),
+            since: &since,
+            #[cfg(feature = "external")]
+            external: self.external.then_some(check::External { today, memory: &asked }),
+        };
+        (check::check(request), true)
     }
 
     fn report(
@@ -159,32 +198,6 @@ impl Check {
             if is_whole { "checked" } else { "the site can't be built, so it wasn't checked" };
         writeln!(world.out, "{what}: {errors}, {warnings}")
     }
-}
-
-/// Builds into the check's own folder and checks what came out; whether it came to that.
-fn checked(options: &Options, published: Option<&Path>) -> (Checked, bool) {
-    let mut memory = Memory::default();
-    let outcome = build::rebuild(options, &mut memory, &|_| {}, &|| {});
-    let (Some(_), Some(site)) = (&outcome.published, &outcome.site) else {
-        let findings: Diagnostics = check::of_build(outcome.diagnostics);
-        return (Checked { findings, trust: Vec::new() }, false);
-    };
-    let root = &options.root;
-    let since = since(site, memory.published(), &build::memory_of(root, published), |article| {
-        let text = text_of_file(root, &article.front.path)?;
-        Some(source_slice(&text, article.front.body.start).to_owned())
-    });
-    let files = memory.published().files();
-    let request = Request {
-        site,
-        folders: Folders { root, output: &root.join(OUTPUT), shown: OUTPUT },
-        memory: &root.join(".dateline/check/facts"),
-        files: files.map(|(path, digest, length)| (path.clone(), digest, length)).collect(),
-        generator: memory.generator().unwrap_or_else(|| crate::digest::Digest::of(&[])),
-        said: outcome.diagnostics.clone(),
-        since: &since,
-    };
-    (check::check(request), true)
 }
 
 /// What readers can learn of the paper, as a table.

@@ -9,6 +9,7 @@ use crate::command::{Answer, dateline};
 use crate::project::Project;
 
 mod allowed;
+mod external;
 mod memory;
 mod planted;
 mod reports;

@@ -1,0 +1,150 @@
+//! Asks one host for one address, as a polite visitor does: for the head alone, and for the page only
+//! where that isn't enough; again after a while if the host was busy.
+
+use std::time::Duration;
+
+use ureq::http::{Response, StatusCode};
+use ureq::{Agent, Body, Error};
+
+use super::Answer;
+
+/// How long to wait before each further try.
+const WAITS: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
+/// More redirects than this are no answer.
+const STEPS: usize = 10;
+
+/// Whoever asks.
+pub(super) struct Asker(Agent);
+
+/// What one request came to.
+enum Reply {
+    Status(StatusCode, Option<String>),
+    NoHost,
+    Failed(String),
+}
+
+impl Asker {
+    /// One that says which site it asks for.
+    pub(super) fn new(site: &str) -> Self {
+        let name = format!("Dateline/{} (link check for {site})", env!("CARGO_PKG_VERSION"));
+        let config = Agent::config_builder()
+            .http_status_as_error(false)
+            .max_redirects(0)
+            .max_redirects_will_error(false)
+            .timeout_connect(Some(Duration::from_secs(10)))
+            .timeout_global(Some(Duration::from_secs(20)))
+            .user_agent(name)
+            .build();
+        Self(Agent::new_with_config(config))
+    }
+
+    /// What the host says of an address.
+    pub(super) fn ask(&self, address: &str) -> Answer {
+        let mut answer = self.follow(address);
+        for wait in WAITS {
+            if !matches!(answer, Answer::Silent(_)) {
+                break;
+            }
+            std::thread::sleep(wait);
+            answer = self.follow(address);
+        }
+        answer
+    }
+
+    /// Goes where the host sends on to.
+    fn follow(&self, address: &str) -> Answer {
+        let (mut at, mut is_for_good) = (address.to_owned(), true);
+        for _ in 0..STEPS {
+            let (status, location) = match self.reply(&at) {
+                Reply::Status(status, location) => (status, location),
+                Reply::NoHost => return Answer::NoHost,
+                Reply::Failed(why) => return Answer::Silent(why),
+            };
+            match (status.as_u16(), location) {
+                (301 | 302 | 303 | 307 | 308, Some(location)) => {
+                    is_for_good &= matches!(status.as_u16(), 301 | 308);
+                    let Some(next) = joined(&at, &location) else {
+                        return Answer::Silent(format!("it leads on to `{location}`"));
+                    };
+                    at = next;
+                }
+                (404 | 410, _) => return Answer::Gone(status.to_string()),
+                (408 | 425 | 500..=599, _) => return Answer::Silent(status.to_string()),
+                // Whoever has to sign in, pay or prove to be a person finds something there.
+                _ if at != address && is_for_good => return Answer::Moved(at),
+                _ => return Answer::There,
+            }
+        }
+        Answer::Silent("it leads on and on".into())
+    }
+
+    /// Asks for the head, and for the page if the head doesn't say.
+    fn reply(&self, address: &str) -> Reply {
+        let head = reply(self.0.head(address).call());
+        match head {
+            Reply::Status(status, _) if status.is_client_error() || status.is_server_error() => {
+                reply(self.0.get(address).call())
+            }
+            Reply::Failed(_) => reply(self.0.get(address).call()),
+            head => head,
+        }
+    }
+}
+
+fn reply(response: Result<Response<Body>, Error>) -> Reply {
+    match response {
+        Ok(response) => {
+            let location = response.headers().get("location");
+            let location = location.and_then(|it| it.to_str().ok()).map(str::to_owned);
+            Reply::Status(response.status(), location)
+        }
+        Err(Error::HostNotFound) => Reply::NoHost,
+        Err(error) => Reply::Failed(error.to_string()),
+    }
+}
+
+/// The address that a `Location` names, seen from another (RFC 3986, as far as hosts go).
+fn joined(from: &str, location: &str) -> Option<String> {
+    let location = location.split('#').next().unwrap_or_default();
+    if location.starts_with("https://") || location.starts_with("http://") {
+        return Some(location.to_owned());
+    }
+    let (scheme, rest) = from.split_once("://")?;
+    if let Some(rest) = location.strip_prefix("//") {
+        return Some(format!("{scheme}://{rest}"));
+    }
+    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
+    if location.starts_with('/') {
+        return Some(format!("{scheme}://{host}{location}"));
+    }
+    let path = path.split('?').next().unwrap_or_default();
+    if location.starts_with('?') {
+        return Some(format!("{scheme}://{host}{path}{location}"));
+    }
+    if location.is_empty() || location.contains(':') {
+        return None;
+    }
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    Some(format!("{scheme}://{host}{folder}/{location}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joined;
+
+    #[test]
+    fn locations_are_seen_from_the_address() {
+        let from = "https://a.example/b/c?d";
+        for (location, to) in [
+            ("http://x.example/", Some("http://x.example/")),
+            ("//x.example/y#z", Some("https://x.example/y")),
+            ("/y", Some("https://a.example/y")),
+            ("y", Some("https://a.example/b/y")),
+            ("?y", Some("https://a.example/b/c?y")),
+            ("mailto:a@b.example", None),
+        ] {
+            assert_eq!(joined(from, location).as_deref(), to, "{location}");
+        }
+        assert_eq!(joined("https://a.example", "/y").as_deref(), Some("https://a.example/y"));
+    }
+}
