@@ -24,7 +24,7 @@ mod terms;
 
 pub use articles::{Article, Page};
 pub(crate) use clock::NEWS_WINDOW;
-pub use clock::{Edition, Status, status};
+pub use clock::{Edition, IN_FUTURE, Status, status};
 pub use languages::{Language, Languages};
 pub use links::{Image, Links, Target};
 pub(crate) use links::{foreign, is_foreign};

@@ -103,9 +103,12 @@ pub struct Checked {
 #[must_use]
 pub fn of_build(said: Diagnostics) -> Diagnostics {
     let mut coded = Diagnostics::new();
-    coded.extend(said.into_iter().map(|it| match it.severity {
-        Severity::Error => it.coded(rules::build::BUILD_ERROR.code),
-        Severity::Warning => it.coded(rules::build::BUILD_WARNING.code),
+    coded.extend(said.into_iter().map(|it| match it.code.as_deref().and_then(Rule::with_code) {
+        Some(rule) => Diagnostic { severity: rule.severity, ..it },
+        None => match it.severity {
+            Severity::Error => it.coded(rules::build::BUILD_ERROR.code),
+            Severity::Warning => it.coded(rules::build::BUILD_WARNING.code),
+        },
     }));
     coded
 }
@@ -124,7 +127,8 @@ pub fn check(request: Request<'_>) -> Checked {
     guards::search(&secrets, folders.output, &mut kept);
 
     let mut findings = Findings::default();
-    of_build(said).into_iter().for_each(|it| findings.add(it));
+    let said = of_build(said).into_iter();
+    said.filter(|it| !articles::finds_itself(it)).for_each(|it| findings.add(it));
     let mut tracer = Tracer::new(site, folders.root, folders.shown);
     let graph = Graph::new(&files, &kept.files, &kept.table);
     of_pages(Settings { site, root: folders.root }, &graph, &mut findings, &mut tracer);

@@ -8,6 +8,9 @@ use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::Article;
 
+/// The code of the rule that a check has for times that are still to come.
+pub const IN_FUTURE: &str = "D0215";
+
 /// How long an article stays in the news sitemap.
 pub(crate) const NEWS_WINDOW: SignedDuration = SignedDuration::from_hours(48);
 
@@ -74,6 +77,7 @@ impl Clock {
         }
         let doubt = |what: &str, date: &Date, help: &str| {
             Diagnostic::warning(format!("{what} lies in the future: {}", date.written()))
+                .coded(IN_FUTURE)
                 .in_file(&article.path)
                 .help(help)
         };
@@ -92,7 +96,8 @@ impl Clock {
             let doubt = Diagnostic::warning(format!(
                 "the time of this entry lies in the future: {}",
                 entry.time.written()
-            ));
+            ))
+            .coded(IN_FUTURE);
             faults.push(doubt.at(&article.path, span.shifted(article.body.start)).help(help));
         }
     }

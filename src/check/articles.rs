@@ -72,6 +72,12 @@ fn told(path: &SourcePath, body: &Body, prose: Option<&Prose>, findings: &mut Fi
     }
 }
 
+/// Whether the build has said what a check says of front matter, with the place.
+pub(super) fn finds_itself(said: &Diagnostic) -> bool {
+    let is_placed = said.marks.first().is_some_and(|mark| mark.span.is_some());
+    said.code.as_deref() == Some(articles::CHANGED_IN_FUTURE.code) && !is_placed
+}
+
 /// Names of kinds of journalism as headlines begin with them.
 const PREFIXES: &[(&str, Label)] = &[
     ("analyse", Label::Analysis),

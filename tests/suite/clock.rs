@@ -415,15 +415,15 @@ More.
 ",
     );
     project.build().warns(
-        "warning: `updated` lies in the future: 2025-09-03
+        "warning[D0215]: `updated` lies in the future: 2025-09-03
 --> content/articles/a.md
  = help: readers see it at once: write the day of the change, or its time
 
-warning: a correction's `date` lies in the future: 2025-09-02
+warning[D0215]: a correction's `date` lies in the future: 2025-09-02
 --> content/articles/a.md
  = help: readers see it at once: write the day on which it was put right
 
-warning: the time of this entry lies in the future: 2025-09-01T23:00:00+00:00
+warning[D0215]: the time of this entry lies in the future: 2025-09-01T23:00:00+00:00
   --> content/articles/a.md:13:1
    |
 13 | ## 2025-09-01 23:00 — Second

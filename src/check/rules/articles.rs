@@ -116,11 +116,11 @@ pub(crate) const CHANGED_BEFORE: Rule = error(
 );
 
 pub(crate) const CHANGED_IN_FUTURE: Rule = error(
-    "D0215",
+    crate::arrange::IN_FUTURE,
     "changed-in-future",
-    "`updated` or a correction is dated in the future.",
-    "Readers are told of a change that hasn't been made.",
-    "Write the day on which it was made.",
+    "`updated`, a correction or an entry of live coverage is dated in the future.",
+    "Readers see it at once, and are told of what hasn't happened.",
+    "Write the day on which it happened.",
 );
 
 pub(crate) const ARCHIVE_IS_SOURCE: Rule = warning(
