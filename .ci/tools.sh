@@ -11,6 +11,10 @@ playwright=1.65.1
 structured=4.5.0
 vocabulary=2.1.0
 typescript=7.0.2
+sarif=1.0.0-beta.0
+ajv=8.20.0
+formats=3.0.1
+draft=1.0.0
 axe=4.14.1
 lighthouse=13.5.0
 node=22.23.3
@@ -59,15 +63,17 @@ if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
         "feedparser==$feedparser" "lxml==$lxml"
     echo "$feedparser $lxml" >"$folder/readers"
 fi
-judges="$structured $vocabulary $typescript"
+judges="$structured $vocabulary $typescript $sarif $ajv $formats $draft"
 if [ "$(cat "$folder/judges" 2>/dev/null)" != "$judges" ]; then
     npm install --prefix "$folder/judges.npm" --ignore-scripts --no-audit --no-fund --no-save \
         --loglevel error "structured-data-testing-tool@$structured" "schema-dts@$vocabulary" \
-        "typescript@$typescript"
+        "typescript@$typescript" "@microsoft/jest-sarif@$sarif" "ajv@$ajv" "ajv-formats@$formats" \
+        "ajv-draft-04@$draft"
     echo "$judges" >"$folder/judges"
 fi
 java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null
 echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, playwright-core $playwright"
 echo "structured-data-testing-tool $structured, schema-dts $vocabulary, typescript $typescript"
+echo "jest-sarif $sarif, ajv $ajv"
 echo "axe-core $axe, lighthouse $lighthouse with Node $node"
