@@ -31,7 +31,8 @@
 //!
 //! * **A room uses what stands before it, never what comes after.** A test reads the `use` lines.
 //! * **Files are touched in `read`, `publish`, `check` and the commands only**, the preview reads
-//!   what was published, and the clock is read in `main`. A test holds that, too.
+//!   what was published, and the clock is read in `main`. A test holds that, too. Other hosts are asked
+//!   by `check --external` alone.
 //! * **A phase is a type.** No field is filled in later, and no `Option` means “not yet”.
 //! * **A page's key is a digest of everything that its rendering receives.** There is no graph of
 //!   what depends on what, and nothing is invalidated: a page whose key is unchanged is fresh.

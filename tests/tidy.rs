@@ -37,8 +37,8 @@ const DOORS: [(&str, &[&str], &[&str]); 6] = [
     ("a stopwatch", &["Instant"], &["serve/looking.rs", "serve/watch.rs", "command/build.rs"]),
     (
         "sockets",
-        &["std::net", "TcpListener", "TcpStream", "UdpSocket"],
-        &["serve", "command/serve.rs"],
+        &["std::net", "TcpListener", "TcpStream", "UdpSocket", "ureq"],
+        &["serve", "command/serve.rs", "check/external/ask.rs"],
     ),
     (
         "the terminal",
