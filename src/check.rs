@@ -46,7 +46,7 @@ mod weight;
 pub use external::External;
 use findings::{Findings, OnPage};
 use graph::Graph;
-use kept::Kept;
+pub use kept::Kept;
 use page::{About, Fault};
 pub use report::{github, sarif};
 pub use rules::Rule;
@@ -64,16 +64,20 @@ pub struct Request<'r> {
     pub site: &'r Site,
     /// Where the site and its output are.
     pub folders: Folders<'r>,
-    /// The file that keeps what is known.
+    /// What is known.
+    pub kept: Kept,
+    /// The file that keeps it.
     pub memory: &'r Path,
     /// Every file of the output, by path, with the digest and the length of its bytes.
-    pub files: Vec<(OutputPath, Digest, u64)>,
+    pub files: Vec<(&'r OutputPath, Digest, u64)>,
     /// Names the program: another may find other things.
     pub generator: Digest,
     /// What the build had to say.
     pub said: Diagnostics,
     /// What happened since the last publication.
     pub since: &'r Since,
+    /// The folder of that publication, if it is what was looked at.
+    pub published: Option<&'r Path>,
     /// Other hosts are asked.
     #[cfg(feature = "external")]
     pub external: Option<External<'r>>,
@@ -115,14 +119,12 @@ pub fn of_build(said: Diagnostics) -> Diagnostics {
 
 /// Checks a site that was built.
 pub fn check(request: Request<'_>) -> Checked {
-    let Request { site, folders, memory, files, generator, said, since, .. } = request;
+    let Request { site, folders, kept, memory, files, generator, said, since, .. } = request;
     let urls = Urls::new(&site.config.base_url);
     let context = Digest::of_value(&(generator, site.config.base_url.address()));
-    let mut kept = Kept::read(memory, context);
+    let mut kept = kept.in_context(context);
     learn(site, &urls, folders.output, &files, &mut kept);
     kept.is_changed |= articles::learn(site, folders.root, &mut kept.prose);
-    let files: Vec<(OutputPath, u64)> =
-        files.into_iter().map(|(path, _, length)| (path, length)).collect();
     let secrets = guards::secrets(site, folders.root, &files);
     guards::search(&secrets, folders.output, &mut kept);
 
@@ -146,9 +148,14 @@ pub fn check(request: Request<'_>) -> Checked {
     let trust = trust::check(site, &graph, &urls, folders, &mut findings);
     guards::check(site, &graph, &secrets, &led_to, &mut findings, &mut tracer);
     of_publication(site, since, &mut findings);
+    if let Some(published) = request.published {
+        redirects::lost(site, &graph, &urls, published, &mut findings);
+    }
     drop(graph);
     // Without it the next check reads everything, and finds the same.
     let _ = kept.write(memory);
+    // The program ends soon: the system takes this back at once, and piece by piece it takes long.
+    std::mem::forget(kept);
     let findings = allow::without_allowed(site, folders.root, findings.all());
     Checked { findings, trust }
 }
@@ -158,13 +165,16 @@ fn learn(
     site: &Site,
     urls: &Urls<'_>,
     output: &Path,
-    files: &[(OutputPath, Digest, u64)],
+    files: &[(&OutputPath, Digest, u64)],
     kept: &mut Kept,
 ) {
-    let new: Vec<&(OutputPath, Digest, u64)> = files
-        .iter()
-        .filter(|(path, digest, _)| kept.files.get(path).is_none_or(|it| it.digest != *digest))
-        .collect();
+    // Both are in the order of their paths, and mostly the same.
+    let mut known = kept.files.iter().peekable();
+    let is_new = |(path, digest, _): &&(&OutputPath, Digest, u64)| {
+        while known.next_if(|(it, _)| *it < *path).is_some() {}
+        known.next_if(|(it, _)| *it == *path).is_none_or(|(_, facts)| facts.digest != *digest)
+    };
+    let new: Vec<&(&OutputPath, Digest, u64)> = files.iter().filter(is_new).collect();
     let (mut as_they_are, mut written) = (BTreeSet::new(), BTreeSet::new());
     let mut articles = BTreeMap::new();
     if !new.is_empty() {
@@ -197,7 +207,7 @@ fn learn(
             let mut facts = kept.table.facts(*digest, read);
             // Not searched yet.
             facts.leaks = vec![u32::MAX];
-            kept.files.insert(path.clone(), facts);
+            kept.files.insert((*path).clone(), facts);
         }
         kept.is_changed = true;
     }

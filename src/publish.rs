@@ -38,7 +38,7 @@ pub use guard::SilentEdit;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use reason::Reason;
-pub use since::{Since, Vanished, since};
+pub use since::{Before, Since, Vanished, since};
 use tally::Tally;
 use work::Work;
 

@@ -95,20 +95,17 @@ pub(super) fn check(
         (address, Said { day: day.clone(), answer })
     }));
     keep(&answers, external.memory);
+    let mut faults = BTreeMap::new();
     for (address, numbers) in addresses {
-        let Some((rule, message, help)) = answers.get(&address).and_then(|it| fault(&address, it))
-        else {
-            continue;
-        };
-        let files = 0..links.graph.paths.len();
-        for file in files {
-            let own = links.graph.facts[file].references.iter();
-            for number in own.filter(|number| numbers.contains(number)) {
-                let fault = Fault { rule, message: message.clone(), help: help.clone() };
-                links.tell(fault, file, *number, findings, tracer);
-            }
-        }
+        let said = answers.get(&address).and_then(|it| fault(&address, it));
+        let Some((rule, message, help)) = said else { continue };
+        faults.extend(
+            numbers.into_iter().map(|number| {
+                (number, Fault { rule, message: message.clone(), help: help.clone() })
+            }),
+        );
     }
+    links.tell(&faults, findings, tracer);
 }
 
 /// All addresses that readers may go to, without the place on the page, each with the texts of

@@ -168,7 +168,7 @@ fn fault(rule: &Rule, message: String, span: Span) -> Fault {
 }
 
 /// Texts that are kept once, and their numbers.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(super) struct Table {
     pub(super) texts: Vec<String>,
     numbers: HashMap<String, u32>,

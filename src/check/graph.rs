@@ -1,9 +1,12 @@
 //! Where all links of all pages lead.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
 
 use super::facts::{Facts, Kind, Table, reference};
 use super::page::{Part, is_top};
+use crate::digest::Digest;
 use crate::path::OutputPath;
 
 /// A file of the output, by its place in the list of them.
@@ -28,25 +31,20 @@ pub(super) struct Graph<'g> {
     pub(super) facts: Vec<&'g Facts>,
     pub(super) lengths: Vec<u64>,
     pub(super) table: &'g Table,
-    numbers: BTreeMap<&'g str, FileIndex>,
+    numbers: HashMap<&'g str, FileIndex>,
     /// Where each text of the table leads, if it is a reference that some file has.
     ends: Vec<Option<(Part, End)>>,
 }
 
 impl<'g> Graph<'g> {
     pub(super) fn new(
-        files: &'g [(OutputPath, u64)],
+        files: &[(&'g OutputPath, Digest, u64)],
         known: &'g BTreeMap<OutputPath, Facts>,
         table: &'g Table,
     ) -> Self {
-        let found =
-            files.iter().filter_map(|(path, length)| Some((path, *length, known.get(path)?)));
-        let (mut paths, mut lengths, mut facts) = (Vec::new(), Vec::new(), Vec::new());
-        for (path, length, fact) in found {
-            paths.push(path);
-            lengths.push(length);
-            facts.push(fact);
-        }
+        // Both are in the order of their paths, and every file is known by now.
+        let lengths = files.iter().map(|(.., length)| *length).collect();
+        let (paths, facts): (Vec<&OutputPath>, Vec<&Facts>) = known.iter().unzip();
         let numbers =
             paths.iter().enumerate().map(|(index, path)| (path.as_str(), index)).collect();
         let ends = vec![None; table.texts.len()];
@@ -61,12 +59,12 @@ impl<'g> Graph<'g> {
         for number in self.facts.iter().flat_map(|facts| &facts.references) {
             is_used[*number as usize] = true;
         }
-        for (number, text) in self.table.texts.iter().enumerate() {
-            if is_used[number] {
-                self.ends[number] =
-                    reference(text).map(|(part, target)| (part, self.end(part, target)));
-            }
-        }
+        let texts = self.table.texts.par_iter().zip(is_used);
+        let ends = texts.map(|(text, is_used)| {
+            let (part, target) = reference(text).filter(|_| is_used)?;
+            Some((part, self.end(part, target)))
+        });
+        self.ends = ends.collect();
     }
 
     fn end(&self, part: Part, target: &str) -> End {
@@ -101,6 +99,22 @@ impl<'g> Graph<'g> {
             .or_else(|| get(&format!("{path}.html")))
     }
 
+    /// Where all texts of the table lead that are references, with their numbers.
+    pub(super) fn ends(&self) -> impl Iterator<Item = (u32, Part, End)> + '_ {
+        (0..).zip(&self.ends).filter_map(|(number, end)| end.map(|(part, end)| (number, part, end)))
+    }
+
+    /// Calls `each` with every file and every file that it refers to in these ways.
+    pub(super) fn each_next(&self, parts: &[Part], mut each: impl FnMut(FileIndex, FileIndex)) {
+        let ends: Vec<Option<FileIndex>> =
+            self.ends.iter().map(|end| next_of(*end, parts)).collect();
+        for (file, facts) in self.facts.iter().enumerate() {
+            for next in facts.references.iter().filter_map(|number| ends[*number as usize]) {
+                each(file, next);
+            }
+        }
+    }
+
     /// What a file refers to, how, and where that leads; with its number in the table.
     pub(super) fn references(
         &self,
@@ -115,10 +129,7 @@ impl<'g> Graph<'g> {
 
     /// The files that a file refers to in these ways.
     pub(super) fn next(&self, file: FileIndex, parts: &[Part]) -> impl Iterator<Item = FileIndex> {
-        self.references(file).filter_map(move |(_, part, end)| match end {
-            End::File(next) | End::NoPlace(next) if parts.contains(&part) => Some(next),
-            _ => None,
-        })
+        self.references(file).filter_map(move |(_, part, end)| next_of(Some((part, end)), parts))
     }
 
     /// All files that can be reached by links from the home page.
@@ -138,5 +149,12 @@ impl<'g> Graph<'g> {
     /// All pages that templates made.
     pub(super) fn pages(&self) -> impl Iterator<Item = FileIndex> {
         (0..self.paths.len()).filter(|file| self.facts[*file].kind == Kind::Page)
+    }
+}
+
+fn next_of(end: Option<(Part, End)>, parts: &[Part]) -> Option<FileIndex> {
+    match end {
+        Some((part, End::File(next) | End::NoPlace(next))) if parts.contains(&part) => Some(next),
+        _ => None,
     }
 }

@@ -28,8 +28,12 @@ pub(super) struct Secret {
 }
 
 /// What the articles and pages have that aren't published, and nothing that is.
-pub(super) fn secrets(site: &Site, root: &Path, files: &[(OutputPath, u64)]) -> Vec<Secret> {
-    let is_there = |page: &OutputPath| files.binary_search_by(|(path, _)| path.cmp(page)).is_ok();
+pub(super) fn secrets(
+    site: &Site,
+    root: &Path,
+    files: &[(&OutputPath, Digest, u64)],
+) -> Vec<Secret> {
+    let is_there = |page: &OutputPath| files.binary_search_by(|it| it.0.cmp(page)).is_ok();
     let mut secrets: Vec<Secret> = site
         .unpublished
         .articles
@@ -60,10 +64,9 @@ pub(super) fn secrets(site: &Site, root: &Path, files: &[(OutputPath, u64)]) -> 
     }
     secrets.sort_by(|a, b| (&a.words, &a.source).cmp(&(&b.words, &b.source)));
     secrets.dedup_by(|a, b| a.words == b.words);
-    let published: BTreeSet<&str> =
-        site.articles.iter().map(|it| it.front.title.as_str()).collect();
+    let published = site.articles.iter().map(|it| it.front.title.as_str());
     secrets
-        .retain(|secret| secret.is_url || !published.iter().any(|it| it.contains(&secret.words)));
+        .retain(|secret| secret.is_url || !published.clone().any(|it| it.contains(&secret.words)));
     secrets
 }
 

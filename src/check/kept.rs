@@ -20,8 +20,8 @@ const MAGIC: &[u8] = b"dateline check 1\n";
 const PIECE: usize = 1024;
 
 /// What is kept.
-#[derive(Default)]
-pub(super) struct Kept {
+#[derive(Debug, Default)]
+pub struct Kept {
     /// What facts depend on besides the file.
     pub(super) context: Option<Digest>,
     pub(super) table: Table,
@@ -45,11 +45,18 @@ type Files = Vec<(OutputPath, Facts)>;
 type AllProse = Vec<(SourcePath, (Digest, Prose))>;
 
 impl Kept {
-    /// What is kept in a file, if it holds in this context; else nothing.
-    pub(super) fn read(path: &Path, context: Digest) -> Self {
-        let kept = fs::read(path).ok().and_then(|bytes| Self::parse(&bytes));
-        let kept = kept.filter(|kept| kept.context == Some(context));
-        kept.unwrap_or_else(|| Self { context: Some(context), is_changed: true, ..Self::default() })
+    /// What is kept in a file; nothing if it isn't whole.
+    #[must_use]
+    pub fn read(path: &Path) -> Self {
+        fs::read(path).ok().and_then(|bytes| Self::parse(&bytes)).unwrap_or_default()
+    }
+
+    /// What holds in a context: all or nothing.
+    pub(super) fn in_context(self, context: Digest) -> Self {
+        if self.context == Some(context) {
+            return self;
+        }
+        Self { context: Some(context), is_changed: true, ..Self::default() }
     }
 
     fn parse(bytes: &[u8]) -> Option<Self> {
@@ -81,7 +88,7 @@ impl Kept {
     }
 
     /// Keeps all of it in a file, if there is news.
-    pub(super) fn write(mut self, path: &Path) -> io::Result<()> {
+    pub(super) fn write(&mut self, path: &Path) -> io::Result<()> {
         if !self.is_changed {
             return Ok(());
         }
@@ -91,7 +98,7 @@ impl Kept {
         let prose: Vec<_> = self.prose.iter().collect();
         let (texts, files, prose) = (written(&texts)?, written(&files)?, written(&prose)?);
         let pieces = [texts.len(), files.len(), prose.len()];
-        let beginning = Beginning { context: self.context, secrets: self.secrets, pieces };
+        let beginning = Beginning { context: self.context, secrets: self.secrets.clone(), pieces };
         let beginning = postcard::to_stdvec(&beginning).map_err(io::Error::other)?;
         let mut bytes = MAGIC.to_vec();
         bytes.extend(pieces::piece(&beginning));

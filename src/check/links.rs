@@ -1,8 +1,10 @@
 //! Dead links, links to old URLs, pages that no link leads to, files that nothing shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
+
+use rayon::prelude::*;
 
 use super::facts::{Kind, reference};
 use super::findings::{Findings, OnPage};
@@ -13,7 +15,7 @@ use super::statics;
 use super::trace::Tracer;
 use super::urls::Urls;
 use crate::arrange::Site;
-use crate::diagnostic::nearest;
+use crate::diagnostic::{Span, nearest};
 use crate::path::{OutputPath, SourcePath};
 
 /// What all of these rules look at.
@@ -25,6 +27,16 @@ pub(super) struct Links<'l> {
     pub(super) output: &'l Path,
     /// Beginnings of paths that a host leads on from.
     pub(super) led_on: &'l [String],
+}
+
+/// For so many references at most it is looked for what was meant: that takes its time.
+const MOST_HELPED: usize = 50;
+
+/// Something wrong, and where it stands on a page.
+struct Found<'f> {
+    fault: &'f Fault,
+    words: Vec<String>,
+    span: Span,
 }
 
 /// What is wrong with a reference.
@@ -42,17 +54,17 @@ impl Links<'_> {
         tracer: &mut Tracer<'_>,
     ) -> BTreeSet<SourcePath> {
         let mut led_to = BTreeSet::new();
-        for file in 0..self.graph.paths.len() {
-            for (number, part, end) in self.graph.references(file) {
-                if let Some((rule, message, help)) = self.fault(number, part, end) {
-                    let fault = Fault { rule, message, help };
-                    if rule.code == guards::LEAKED_URL.code {
-                        led_to.extend(self.unpublished(self.path_of(number)).cloned());
-                    }
-                    self.tell(fault, file, number, findings, tracer);
+        let mut faults = BTreeMap::new();
+        for (number, part, end) in self.graph.ends() {
+            if let Some(fault) = self.fault(number, part, end) {
+                if fault.rule.code == guards::LEAKED_URL.code {
+                    led_to.extend(self.unpublished(self.path_of(number)).cloned());
                 }
+                faults.insert(number, fault);
             }
         }
+        self.help(&mut faults);
+        self.tell(&faults, findings, tracer);
         self.orphans(findings);
         self.unused(findings);
         led_to
@@ -65,23 +77,19 @@ impl Links<'_> {
     }
 
     /// What is wrong with a reference.
-    fn fault(
-        &self,
-        number: u32,
-        part: Part,
-        end: End,
-    ) -> Option<(&'static Rule, String, Option<String>)> {
+    fn fault(&self, number: u32, part: Part, end: End) -> Option<Fault> {
+        let found = |rule, message| Some(Fault { rule, message, help: None });
         let (_, target) = reference(&self.graph.table.texts[number as usize])?;
-        let url = shown(&format!("/{target}"));
+        let url = || shown(&format!("/{target}"));
         match (part, end) {
-            (Part::Load, End::Nothing) => {
-                let message = format!("there is no file `{url}`, which this page loads");
-                Some((&links::MISSING_FILE, message, self.near(target)))
-            }
-            (Part::Redirect, End::Nothing) => {
-                let message = format!("this leads on to `{url}`, which isn't there");
-                Some((&links::DEAD_REDIRECT, message, self.near(target)))
-            }
+            (Part::Load, End::Nothing) => found(
+                &links::MISSING_FILE,
+                format!("there is no file `{}`, which this page loads", url()),
+            ),
+            (Part::Redirect, End::Nothing) => found(
+                &links::DEAD_REDIRECT,
+                format!("this leads on to `{}`, which isn't there", url()),
+            ),
             (Part::Link | Part::Name, End::Nothing) => {
                 let path = self.path_of(number);
                 if self.led_on.iter().any(|from| is_led_on(path, from)) {
@@ -89,28 +97,49 @@ impl Links<'_> {
                 }
                 if let Some(source) = self.unpublished(path) {
                     let message = format!("this leads to `{source}`, which isn't published");
-                    return Some((&guards::LEAKED_URL, message, None));
+                    return found(&guards::LEAKED_URL, message);
                 }
-                let message = format!("there is nothing at `{url}`");
-                Some((&links::DEAD_LINK, message, self.near(target)))
+                found(&links::DEAD_LINK, format!("there is nothing at `{}`", url()))
             }
             (Part::Link, End::NoPlace(file)) => {
                 let place = target.split_once('#').map_or("", |(_, place)| place);
                 let ids = self.graph.facts[file].ids.iter();
                 let ids = ids.map(|id| self.graph.table.texts[*id as usize].as_str());
-                let near = nearest(place, ids).map(|near| format!("did you mean `#{near}`?"));
+                let help = nearest(place, ids).map(|near| format!("did you mean `#{near}`?"));
                 let url = self.graph.paths[file].url();
                 let message = format!("there is no place `#{place}` on `{url}`");
-                Some((&links::DEAD_FRAGMENT, message, near))
+                Some(Fault { rule: &links::DEAD_FRAGMENT, message, help })
             }
             (Part::Link, End::File(file)) if self.graph.facts[file].kind == Kind::Redirect => {
                 let on = self.graph.next(file, &[Part::Redirect]).next()?;
                 let on = self.graph.paths[on].url();
-                let message = format!("`{url}` is an old URL, which leads on to `{on}`");
-                Some((&links::LINK_TO_REDIRECT, message, Some(format!("write `{on}`"))))
+                let message =
+                    format!("`{url}` is an old URL, which leads on to `{on}`", url = url());
+                let help = Some(format!("write `{on}`"));
+                Some(Fault { rule: &links::LINK_TO_REDIRECT, message, help })
             }
             _ => None,
         }
+    }
+
+    /// Looks for what may have been meant. Where very much is wrong no spelling is.
+    fn help(&self, faults: &mut BTreeMap<u32, Fault>) {
+        let is_helped = |fault: &Fault| {
+            [&links::MISSING_FILE, &links::DEAD_REDIRECT, &links::DEAD_LINK]
+                .iter()
+                .any(|rule| rule.code == fault.rule.code)
+        };
+        let lacking = faults.iter_mut().filter(|(_, fault)| is_helped(fault)).take(MOST_HELPED);
+        let mut lacking: Vec<(&u32, &mut Fault)> = lacking.collect();
+        if lacking.is_empty() {
+            return;
+        }
+        let urls: Vec<String> = self.graph.paths.iter().map(|path| path.url()).collect();
+        lacking.par_iter_mut().for_each(|(number, fault)| {
+            let target = format!("/{}", self.path_of(**number));
+            let near = nearest(&target, urls.iter().map(String::as_str));
+            fault.help = near.map(|near| format!("did you mean `{near}`?"));
+        });
     }
 
     /// The source of an article that isn't published and whose page would be at this path.
@@ -120,40 +149,63 @@ impl Links<'_> {
         articles.find(|it| self.site.page_of(it) == page).map(|it| &it.path)
     }
 
-    fn near(&self, target: &str) -> Option<String> {
-        let target = format!("/{}", target.split('#').next().unwrap_or_default());
-        let urls: Vec<String> = self.graph.paths.iter().map(|path| path.url()).collect();
-        let near = nearest(&target, urls.iter().map(String::as_str))?;
-        Some(format!("did you mean `{near}`?"))
-    }
-
-    /// Finds the place of a reference again, and tells of it there.
+    /// Finds the places of references again that something is wrong with, and tells of it there.
     pub(super) fn tell(
         &self,
-        fault: Fault,
-        file: FileIndex,
-        number: u32,
+        faults: &BTreeMap<u32, Fault>,
         findings: &mut Findings,
         tracer: &mut Tracer<'_>,
     ) {
-        let Fault { rule, message, help } = fault;
+        if faults.is_empty() {
+            return;
+        }
+        let files: Vec<(FileIndex, Vec<Found<'_>>)> = (0..self.graph.paths.len())
+            .into_par_iter()
+            .filter_map(|file| {
+                let own = self.graph.facts[file].references.iter();
+                let faulty: Vec<u32> = own.copied().filter(|it| faults.contains_key(it)).collect();
+                (!faulty.is_empty()).then(|| (file, self.places(file, &faulty, faults)))
+            })
+            .collect();
+        for (file, found) in files {
+            for Found { fault, words, span } in found {
+                let Fault { rule, message, help } = fault;
+                let (message, help) = (message.clone(), help.clone());
+                let page = self.graph.paths[file];
+                let words = &words;
+                let found =
+                    OnPage { rule, message, page, span, words, is_of_template: false, help };
+                findings.on_page(found, tracer);
+            }
+        }
+    }
+
+    /// The places of these references on a page.
+    fn places<'f>(
+        &self,
+        file: FileIndex,
+        faulty: &[u32],
+        faults: &'f BTreeMap<u32, Fault>,
+    ) -> Vec<Found<'f>> {
         let page = self.graph.paths[file];
-        let found = reference(&self.graph.table.texts[number as usize]);
         let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();
         let is_as_it_is = self.graph.facts[file].kind == Kind::AsItIs;
         let about =
             About { path: page, urls: self.urls, is_as_it_is, names: &[], is_written: false };
         let read = super::facts::read(text.as_bytes(), about);
         let references = read.map(|read| read.page.references).unwrap_or_default();
-        let same = |it: &&page::Reference| Some((it.part, it.target.as_str())) == found;
-        let (words, span) = references.iter().find(same).map_or_else(Default::default, |it| {
-            let raw = text.get(it.span.range()).unwrap_or_default();
-            let words = [raw, &it.written].into_iter().filter(|it| (4..400).contains(&it.len()));
-            (words.map(str::to_owned).collect::<Vec<_>>(), it.span)
+        let found = faulty.iter().map(|number| {
+            let written = reference(&self.graph.table.texts[*number as usize]);
+            let same = |it: &&page::Reference| Some((it.part, it.target.as_str())) == written;
+            let (words, span) = references.iter().find(same).map_or_else(Default::default, |it| {
+                let raw = text.get(it.span.range()).unwrap_or_default();
+                let words = [raw, &it.written].into_iter();
+                let words = words.filter(|it| (4..400).contains(&it.len()));
+                (words.map(str::to_owned).collect::<Vec<_>>(), it.span)
+            });
+            Found { fault: &faults[number], words, span }
         });
-        let found =
-            OnPage { rule, message, page, span, words: &words, is_of_template: false, help };
-        findings.on_page(found, tracer);
+        found.collect()
     }
 
     /// Documents that can't be reached from the home page.
@@ -178,11 +230,7 @@ impl Links<'_> {
     fn unused(&self, findings: &mut Findings) {
         let parts = [Part::Link, Part::Load, Part::Name, Part::Mention];
         let mut is_used = vec![false; self.graph.paths.len()];
-        for file in 0..self.graph.paths.len() {
-            for next in self.graph.next(file, &parts) {
-                is_used[next] |= next != file;
-            }
-        }
+        self.graph.each_next(&parts, |file, next| is_used[next] |= next != file);
         let statics = statics(self.site).filter(|(_, file)| file.asset.is_of_site());
         let statics = statics.map(|(path, file)| (path, &file.asset.path));
         let beside = self.site.articles.iter().flat_map(|it| &it.files);

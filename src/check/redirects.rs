@@ -12,6 +12,7 @@ use super::page::Part;
 use super::rules::{Rule, links};
 use super::trace::Tracer;
 use super::urls::{Urls, Way};
+use crate::arrange::Site;
 use crate::diagnostic::Span;
 use crate::path::OutputPath;
 
@@ -98,6 +99,44 @@ pub(super) fn led_on(graph: &Graph<'_>, urls: &Urls<'_>, output: &Path) -> Vec<S
         Some(if end.is_some() { format!("{path}*") } else { path })
     });
     plain.collect()
+}
+
+/// Old URLs that led to a page of this site by the `_redirects` of what was published, and lead
+/// nowhere now. Where the page is gone, too, that is told of.
+pub(super) fn lost(
+    site: &Site,
+    graph: &Graph<'_>,
+    urls: &Urls<'_>,
+    published: &Path,
+    findings: &mut Findings,
+) {
+    let file = OutputPath::new("_redirects");
+    let text = fs::read_to_string(file.below(published)).unwrap_or_default();
+    for line in text.lines() {
+        let mut parts = line.split_ascii_whitespace();
+        let (Some(from), Some(to)) = (parts.next(), parts.next()) else { continue };
+        if from.contains(['*', ':', '#']) || to.contains([':', '*']) {
+            continue;
+        }
+        let (Way::Inside(from, _), Way::Inside(to, _)) =
+            (urls.way(&file, from), urls.way(&file, to))
+        else {
+            continue;
+        };
+        if graph.file(&from).is_some() {
+            continue;
+        }
+        let page = OutputPath::page(&to);
+        let article = site.articles.iter().find(|it| it.page == page).map(|it| &it.front);
+        let standing = site.pages.iter().find(|it| it.page == page).map(|it| &it.front);
+        let place = article.map(|it| (&it.path, it.title_span));
+        let Some((path, span)) = place.or(standing.map(|it| (&it.path, it.title_span))) else {
+            continue;
+        };
+        let message = format!("`/{from}` led here when this was published, and leads nowhere now");
+        let help = format!("let it lead here again: `aliases = [\"/{from}\"]`");
+        findings.add(links::VANISHED.found(message).at(path, span).help(help));
+    }
 }
 
 /// All steps by the path that they lead from.

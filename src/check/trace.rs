@@ -25,12 +25,13 @@ pub(super) struct Tracer<'t> {
     /// The output's folder, seen from the site's.
     output: &'t str,
     templates: Option<Templates<'t>>,
+    documents: Option<BTreeMap<OutputPath, &'t SourcePath>>,
     texts: BTreeMap<SourcePath, Option<String>>,
 }
 
 impl<'t> Tracer<'t> {
     pub(super) fn new(site: &'t Site, root: &'t Path, output: &'t str) -> Self {
-        Self { site, root, output, templates: None, texts: BTreeMap::new() }
+        Self { site, root, output, templates: None, documents: None, texts: BTreeMap::new() }
     }
 
     /// The text of a file of the site.
@@ -41,29 +42,13 @@ impl<'t> Tracer<'t> {
     }
 
     /// The document that a page is of, or the file that it is a copy of.
-    pub(super) fn document(&self, page: &OutputPath) -> Option<&'t SourcePath> {
+    pub(super) fn document(&mut self, page: &OutputPath) -> Option<&'t SourcePath> {
         let site = self.site;
+        let documents = self.documents.get_or_insert_with(|| documents(site));
         // The text edition has every article once more.
-        let of_text = page.as_str().strip_prefix("text/").map(OutputPath::new);
-        let page = of_text
-            .as_ref()
-            .filter(|it| site.articles.iter().any(|own| own.page == **it))
-            .unwrap_or(page);
-        let article = site.articles.iter().find(|it| it.page == *page);
-        let standing = || site.pages.iter().find(|it| it.page == *page);
-        let terms = || TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
-        let profile = || terms().find(|it| it.page == *page).and_then(|it| it.profile.as_ref());
-        let file = || {
-            let mut own = statics(site).filter(|(_, file)| file.asset.is_of_site());
-            let file = own.find(|(path, _)| path == page).map(|(_, file)| &file.asset.path);
-            let mut beside = site.articles.iter().flat_map(|it| &it.files);
-            file.or_else(|| beside.find(|(path, _)| path == page).map(|(_, it)| &it.asset.path))
-        };
-        article
-            .map(|it| &it.front.path)
-            .or_else(|| standing().map(|it| &it.front.path))
-            .or_else(|| profile().map(|(profile, _)| &profile.path))
-            .or_else(file)
+        let of_text = page.as_str().strip_prefix("text/");
+        let of_text = of_text.and_then(|it| documents.get(&OutputPath::new(it)));
+        of_text.or_else(|| documents.get(page)).copied()
     }
 
     /// Where words of a page were written: in its own document, a template or the settings.
@@ -113,6 +98,19 @@ impl Place {
     pub(super) fn mark(&self, finding: Diagnostic) -> Diagnostic {
         finding.at(&self.path, self.span)
     }
+}
+
+/// What every page is of that somebody wrote, and every file a copy of.
+fn documents(site: &Site) -> BTreeMap<OutputPath, &SourcePath> {
+    let statics = statics(site).filter(|(_, file)| file.asset.is_of_site());
+    let statics = statics.map(|(path, file)| (path, &file.asset.path));
+    let beside = site.articles.iter().flat_map(|it| &it.files);
+    let beside = beside.map(|(path, file)| (path.clone(), &file.asset.path));
+    let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
+    let profiles = terms.filter_map(|it| Some((it.page.clone(), &it.profile.as_ref()?.0.path)));
+    let standing = site.pages.iter().map(|it| (it.page.clone(), &it.front.path));
+    let articles = site.articles.iter().map(|it| (it.page.clone(), &it.front.path));
+    statics.chain(beside).chain(profiles).chain(standing).chain(articles).collect()
 }
 
 /// Where words stand last in a text: as a whole if they do, since a URL may be the beginning of another.

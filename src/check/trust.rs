@@ -124,17 +124,21 @@ fn not_said(settings: Settings<'_>, item: &str, keys: &[&str], findings: &mut Fi
 
 /// Which files every page links to, or is.
 fn everywhere(graph: &Graph<'_>, pages: &[FileIndex]) -> Vec<bool> {
-    let mut counts = vec![0_usize; graph.paths.len()];
+    let mut is_page = vec![false; graph.paths.len()];
     for page in pages {
-        let mut seen: Vec<FileIndex> = graph.next(*page, &[Part::Link]).collect();
-        seen.push(*page);
-        seen.sort_unstable();
-        seen.dedup();
-        for file in seen {
-            counts[file] += 1;
-        }
+        is_page[*page] = true;
     }
-    counts.into_iter().map(|count| count == pages.len()).collect()
+    // Which page was counted last for a file: one that links to it twice counts once.
+    let mut counts = vec![(0_usize, usize::MAX); graph.paths.len()];
+    for page in pages {
+        counts[*page] = (1, *page);
+    }
+    graph.each_next(&[Part::Link], |page, file| {
+        if is_page[page] && page != file && counts[file].1 != page {
+            counts[file] = (counts[file].0 + 1, page);
+        }
+    });
+    counts.into_iter().map(|(count, _)| count == pages.len()).collect()
 }
 
 /// From how many pages a file is reached in two clicks, and the first from which it isn't.
@@ -145,12 +149,14 @@ fn reached_from(
     target: FileIndex,
 ) -> (usize, Option<FileIndex>) {
     let mut links_to = vec![false; graph.paths.len()];
-    for page in pages {
-        links_to[*page] = graph.next(*page, &[Part::Link]).any(|next| next == target);
-    }
     // Mostly one page that is in the menu leads there.
-    if everywhere[target] || pages.iter().any(|page| everywhere[*page] && links_to[*page]) {
+    let mut in_menu = pages.iter().filter(|page| everywhere[**page]);
+    let leads_there = |page: &FileIndex| graph.next(*page, &[Part::Link]).any(|it| it == target);
+    if everywhere[target] || in_menu.any(leads_there) {
         return (pages.len(), None);
+    }
+    for page in pages {
+        links_to[*page] = leads_there(page);
     }
     let is_near = |page: &FileIndex| {
         *page == target

@@ -133,7 +133,10 @@ const SOURCE: &[Key] = &[
     ),
 ];
 
-const CHECK: &[Key] = &[key("allow", Kind::Texts, "[\"D0123\"]", "codes of findings")];
+const CHECK: &[Key] = &[
+    key("allow", Kind::Texts, "[\"D0123\"]", "codes of findings"),
+    key("reason", Kind::Text, "\"the memo is quoted whole\"", "why they are meant to be so"),
+];
 
 /// `content/pages/*.md`.
 pub const PAGE: &[Key] = &[

@@ -1,24 +1,27 @@
-//! What happened *since* the last publication: words that changed silently, and pages that are no more.
+//! What happened *since* readers saw the site: words that changed silently, and pages that are no more.
 //!
 //! A check builds into a folder of its own, so what readers have seen is in the manifest of another
-//! output: the one that is published.
+//! output, the one that is published; or it is what an older state of the site had to publish.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::guard::Words;
-use super::manifest::{Entry, Manifest};
+use super::manifest::Manifest;
 use super::{Memory, SilentEdit};
 use crate::arrange::{Article, Site};
+use crate::parse::source_slice;
 use crate::path::{OutputPath, SourcePath};
+use crate::plan::{self, PageKind};
+use crate::read::text_of_file;
 
 /// More comparisons than this are left to slugs.
 const MOST: usize = 100_000;
 
-/// What happened since a publication.
+/// What happened since readers saw the site.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Since {
     /// Edits of published articles that nothing has been said of.
@@ -36,68 +39,172 @@ pub struct Vanished {
     pub moved: Option<SourcePath>,
 }
 
-/// Holds what `memory` has of `site` against what was published with the memory in the folder
-/// `last`. Nothing happened if nothing was published.
-pub fn since(
-    site: &Site,
-    memory: &Memory,
-    last: &Path,
-    text_of: impl Fn(&Article) -> Option<String> + Sync,
-) -> Since {
-    let (Some(now), Some(last)) = (&memory.manifest, Manifest::read(last)) else {
-        return Since::default();
-    };
-    let words_of =
-        |article: &Article, text: &str| Words::of_article(&article.front, &[text], site.now);
-    let silent_edits = site.articles.par_iter().filter_map(|article| {
+/// What readers have seen.
+#[derive(Debug)]
+pub struct Before(Seen);
+
+#[derive(Debug)]
+enum Seen {
+    /// What was published last; none if nothing was.
+    Last(Option<Manifest>),
+    /// What another state of the site had to publish, and the folder that it is in.
+    Site(Box<Site>, PathBuf),
+}
+
+impl Before {
+    /// What was published last, with the memory in this folder.
+    #[must_use]
+    pub fn last(memory: &Path) -> Self {
+        Self(Seen::Last(Manifest::read(memory)))
+    }
+
+    /// What the site at `root` has to publish.
+    #[must_use]
+    pub fn site(site: Site, root: &Path) -> Self {
+        Self(Seen::Site(Box::new(site), root.to_owned()))
+    }
+}
+
+/// Holds what `memory` has of the `site` at `root` against what was before.
+pub fn since(site: &Site, root: &Path, memory: &Memory, before: &Before) -> Since {
+    let Some(now) = &memory.manifest else { return Since::default() };
+    match &before.0 {
+        Seen::Last(None) => Since::default(),
+        Seen::Last(Some(last)) => since_last(site, root, now, last),
+        Seen::Site(old, old_root) => since_site(site, root, now, (old, old_root)),
+    }
+}
+
+fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Since {
+    let silent = |article: &Article| {
         let before = last.entries.get(&article.page)?;
         let words = before.words.as_ref()?;
-        let is_same = now.entries.get(&article.page).is_some_and(|it| it.key == before.key);
-        let silent = if is_same {
-            words.silent()
-        } else {
-            let text = text_of(article)?;
-            words_of(article, &text).after(Some(words), &article.front, &text).silent()
+        if now.entries.get(&article.page).is_some_and(|it| it.key == before.key) {
+            return Some(words.silent());
+        }
+        let body = body(article, root)?;
+        Some(words_of(site, article, &body).after(Some(words), &article.front, &body).silent())
+    };
+    let is_gone = |path: &OutputPath, is_article: bool| {
+        !now.entries.contains_key(path)
+            && if is_article { !is_withheld(site, path) } else { may_be_standing(site, path) }
+    };
+    let gone = last.entries.iter().filter(|(path, entry)| is_gone(path, entry.words.is_some()));
+    let gone = gone.map(|(path, entry)| (path, entry.words.clone())).collect();
+    let is_new = |article: &Article| !last.entries.contains_key(&article.page);
+    Since { silent_edits: edits(site, silent), vanished: vanished(site, root, gone, is_new) }
+}
+
+fn since_site(site: &Site, root: &Path, now: &Manifest, (old, old_root): (&Site, &Path)) -> Since {
+    let articles: BTreeMap<&OutputPath, &Arc<Article>> =
+        old.articles.iter().map(|it| (&it.page, it)).collect();
+    let words_before = |article: &Article| {
+        let body = body(article, old_root)?;
+        Some(words_of(old, article, &body))
+    };
+    let silent = |article: &Article| {
+        let before = articles.get(&article.page)?;
+        let shown = |it: &Article| {
+            (it.front.body.digest, it.front.title.clone(), it.front.standfirst.clone())
         };
-        let article = article.front.path.clone();
-        (silent > 0).then_some(SilentEdit { article, words: silent })
+        if shown(before) == shown(article) {
+            return None;
+        }
+        let (words, body) = (words_before(before)?, body(article, root)?);
+        Some(words_of(site, article, &body).after(Some(&words), &article.front, &body).silent())
+    };
+    let (plan, _) = plan::plan(old);
+    let pages = plan.pages().iter().filter(|page| match page.kind {
+        PageKind::Article(_) => !is_withheld(site, &page.path),
+        PageKind::Standing(_) | PageKind::Redirect(_) => !is_draft(site, &page.path),
+        _ => false,
     });
-    let silent_edits = silent_edits.collect();
-    let gone = last.entries.iter().filter(|(path, _)| !now.entries.contains_key(*path));
-    let gone = gone.filter(|(path, entry)| match entry.words {
-        Some(_) => !is_withheld(site, path),
-        None => may_be_standing(site, path),
+    let gone = pages.map(|page| &page.path).filter(|path| !now.entries.contains_key(*path));
+    // An old URL goes with the article that it led to.
+    let targets: BTreeMap<&OutputPath, &OutputPath> = plan
+        .pages()
+        .iter()
+        .filter_map(|page| match &page.kind {
+            PageKind::Redirect(target) => Some((&page.path, target)),
+            _ => None,
+        })
+        .collect();
+    let leads_somewhere = |path: &&OutputPath| {
+        targets.get(*path).is_none_or(|target| now.entries.contains_key(*target))
+    };
+    let gone = gone.filter(leads_somewhere);
+    let gone = gone.map(|path| (path, articles.get(path).and_then(|it| words_before(it))));
+    let gone = gone.collect();
+    let is_new = |article: &Article| !articles.contains_key(&article.page);
+    let mut vanished = vanished(site, root, gone, is_new);
+    for gone in &mut vanished {
+        let target = targets.get(&gone.page);
+        let article = target.and_then(|target| site.articles.iter().find(|it| it.page == **target));
+        gone.moved = gone.moved.take().or(article.map(|it| it.front.path.clone()));
+    }
+    Since { silent_edits: edits(site, silent), vanished }
+}
+
+fn edits(site: &Site, silent: impl Fn(&Article) -> Option<usize> + Sync) -> Vec<SilentEdit> {
+    let edits = site.articles.par_iter().filter_map(|article| {
+        let words = silent(article).filter(|words| *words > 0)?;
+        Some(SilentEdit { article: article.front.path.clone(), words })
     });
-    let gone: Vec<(&OutputPath, &Arc<Entry>)> = gone.collect();
-    let new = site.articles.iter().filter(|it| !last.entries.contains_key(&it.page));
-    let new: Vec<&Arc<Article>> = if gone.is_empty() { Vec::new() } else { new.collect() };
+    edits.collect()
+}
+
+/// Looks where the pages that are gone, with the words that they had, are now.
+fn vanished(
+    site: &Site,
+    root: &Path,
+    gone: Vec<(&OutputPath, Option<Words>)>,
+    is_new: impl Fn(&Article) -> bool,
+) -> Vec<Vanished> {
+    let new: Vec<&Arc<Article>> = if gone.is_empty() {
+        Vec::new()
+    } else {
+        site.articles.iter().filter(|article| is_new(article)).collect()
+    };
     // A paper that takes another form of permalinks moves all of its articles, and keeps their slugs.
     let by_slug: BTreeMap<&str, &Arc<Article>> =
         new.iter().map(|it| (it.front.slug.as_str(), *it)).collect();
     let is_much = gone.len() * new.len() > MOST;
-    let words: Vec<(Words, &Arc<Article>)> = if is_much {
-        Vec::new()
-    } else {
-        new.par_iter().filter_map(|it| Some((words_of(it, &text_of(it)?), *it))).collect()
-    };
-    let moved = |page: &OutputPath, entry: &Entry| {
-        let before = entry.words.as_ref()?;
+    let new = if is_much { Vec::new() } else { new };
+    let words: Vec<(Words, &Arc<Article>)> = new
+        .par_iter()
+        .filter_map(|article| Some((words_of(site, article, &body(article, root)?), *article)))
+        .collect();
+    let moved = |page: &OutputPath, before: &Words| {
         let slug = page.folder().rsplit('/').next().unwrap_or_default();
         let same = by_slug.get(slug).copied();
         let near = words.iter().map(|(now, it)| (before.edit(now), *it)).min_by_key(|it| it.0);
         let near = near.filter(|(edit, _)| edit * 4 < before.count()).map(|(_, it)| it);
         Some(same.or(near)?.front.path.clone())
     };
-    let vanished = gone.into_iter();
-    let vanished =
-        vanished.map(|(page, entry)| Vanished { page: page.clone(), moved: moved(page, entry) });
-    Since { silent_edits, vanished: vanished.collect() }
+    let vanished = gone.into_iter().map(|(page, before)| Vanished {
+        page: page.clone(),
+        moved: before.and_then(|before| moved(page, &before)),
+    });
+    vanished.collect()
+}
+
+fn body(article: &Article, root: &Path) -> Option<String> {
+    let text = text_of_file(root, &article.front.path)?;
+    Some(source_slice(&text, article.front.body.start).to_owned())
+}
+
+fn words_of(site: &Site, article: &Article, body: &str) -> Words {
+    Words::of_article(&article.front, &[body], site.now)
 }
 
 /// Whether the article of this page is there and isn't to be seen, which its author wants.
 fn is_withheld(site: &Site, page: &OutputPath) -> bool {
     let mut articles = site.unpublished.articles.iter();
     articles.any(|article| site.page_of(article) == *page)
+}
+
+fn is_draft(site: &Site, page: &OutputPath) -> bool {
+    site.unpublished.pages.iter().any(|draft| OutputPath::page(&draft.slug) == *page)
 }
 
 /// Whether a page that was no article was one that somebody wrote, or led on to one: those made of
@@ -108,6 +215,5 @@ fn may_be_standing(site: &Site, page: &OutputPath) -> bool {
         return false;
     };
     let is_year = slug.len() == 4 && slug.bytes().all(|digit| digit.is_ascii_digit());
-    let is_draft = site.unpublished.pages.iter().any(|page| page.slug == slug);
-    !is_year && !is_draft
+    !is_year && !is_draft(site, page)
 }

@@ -13,7 +13,9 @@ mod external;
 mod memory;
 mod planted;
 mod reports;
+mod since;
 mod trust;
+mod vale;
 
 const SITE: &str = r#"title = "Test"
 base_url = "https://example.org"
@@ -71,7 +73,13 @@ fn check(project: &Project, arguments: &[&str]) -> Answer {
 /// Expects exactly these findings, as `CODE path:line:column`.
 #[track_caller]
 fn finds(project: &Project, expected: &[&str]) {
-    let answer = check(project, &["--format", "short"]);
+    finds_with(project, &[], expected);
+}
+
+/// The same of a check with options.
+#[track_caller]
+fn finds_with(project: &Project, options: &[&str], expected: &[&str]) {
+    let answer = check(project, &[options, &["--format", "short"]].concat());
     let mut found: Vec<String> = Vec::new();
     for line in answer.out.lines() {
         if let Some((place, rest)) = line.split_once(": ")
