@@ -39,6 +39,7 @@ mod rules;
 mod style;
 mod trace;
 mod trust;
+mod unused;
 mod urls;
 mod weight;
 
@@ -138,6 +139,8 @@ pub fn check(request: Request<'_>) -> Checked {
     let links =
         links::Links { graph: &graph, site, urls: &urls, output: folders.output, led_on: &led_on };
     let led_to = links.check(&mut findings, &mut tracer);
+    let unused = unused::Unused { graph: &graph, site, root: folders.root, output: folders.output };
+    unused.check(&mut findings);
     #[cfg(feature = "external")]
     if let Some(external) = request.external {
         external::check(&links, external, &mut findings, &mut tracer);
@@ -147,10 +150,10 @@ pub fn check(request: Request<'_>) -> Checked {
     articles::check(site, folders.root, &kept.prose, &mut findings);
     let trust = trust::check(site, &graph, &urls, folders, &mut findings);
     guards::check(site, &graph, &secrets, &led_to, &mut findings, &mut tracer);
-    of_publication(site, since, &mut findings);
-    if let Some(published) = request.published {
-        redirects::lost(site, &graph, &urls, published, &mut findings);
-    }
+    let led = request.published.map(|folder| redirects::published(&urls, folder));
+    let led = led.unwrap_or_default();
+    of_publication(site, since, &led, &mut findings);
+    redirects::lost(site, &graph, &led, &mut findings);
     drop(graph);
     // Without it the next check reads everything, and finds the same.
     let _ = kept.write(memory);
@@ -299,8 +302,13 @@ fn of_pages(
     }
 }
 
-/// What happened since the last publication.
-fn of_publication(site: &Site, since: &Since, findings: &mut Findings) {
+/// What happened since the last publication, but for old URLs that led somewhere then.
+fn of_publication(
+    site: &Site,
+    since: &Since,
+    led: &BTreeMap<String, String>,
+    findings: &mut Findings,
+) {
     for edit in &since.silent_edits {
         let told = edit.told(site);
         let severity = guard_rules::SILENT_EDIT.severity;
@@ -313,7 +321,9 @@ fn of_publication(site: &Site, since: &Since, findings: &mut Findings) {
         };
         findings.add(Diagnostic { severity, ..told.coded(guard_rules::SILENT_EDIT.code) });
     }
-    for vanished in &since.vanished {
+    let has_led =
+        |page: &OutputPath| led.contains_key(page.as_str().trim_end_matches("index.html"));
+    for vanished in since.vanished.iter().filter(|it| !has_led(&it.page)) {
         let url = vanished.page.url();
         let moved = vanished.moved.as_ref();
         let article = moved.and_then(|path| site.articles.iter().find(|it| it.front.path == *path));

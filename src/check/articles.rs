@@ -8,11 +8,11 @@ use rayon::prelude::*;
 use super::findings::Findings;
 use super::prose::{self, Prose};
 use super::rules::{Rule, articles, trust};
-use crate::arrange::{Article, Site};
+use crate::arrange::{Article, Site, TermKind};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
-use crate::parse::{self, Body, Label, place_of_value, source_slice};
+use crate::parse::{self, Body, Label, Profile, place_of_value, source_slice};
 use crate::path::SourcePath;
 use crate::read::{Source, text_of_file};
 
@@ -26,7 +26,8 @@ pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
     let articles = articles.map(|it| (&it.front.path, &it.front.body, it.front.language.as_ref()));
     let pages = site.pages.iter();
     let pages = pages.map(|it| (&it.front.path, &it.front.body, it.front.language.as_ref()));
-    let all: Vec<_> = articles.chain(pages).collect();
+    let profiles = profiles(site).map(|it| (&it.path, &it.body, None));
+    let all: Vec<_> = articles.chain(pages).chain(profiles).collect();
     let new: Vec<(SourcePath, (Digest, Prose))> = all
         .par_iter()
         .filter_map(|(path, body, language)| {
@@ -49,7 +50,7 @@ pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
     is_news
 }
 
-/// Finds what is wrong with articles and standing pages.
+/// Finds what is wrong with articles, standing pages and profiles.
 pub(super) fn check(site: &Site, root: &Path, known: &Known, findings: &mut Findings) {
     for article in &site.articles {
         let prose = known.get(&article.front.path).map(|(_, prose)| prose);
@@ -60,6 +61,15 @@ pub(super) fn check(site: &Site, root: &Path, known: &Known, findings: &mut Find
         let prose = known.get(&page.front.path).map(|(_, prose)| prose);
         told(&page.front.path, &page.front.body, prose, findings);
     }
+    for profile in profiles(site) {
+        told(&profile.path, &profile.body, known.get(&profile.path).map(|it| &it.1), findings);
+    }
+}
+
+/// What authors, tags, places and series have to say of themselves.
+fn profiles(site: &Site) -> impl Iterator<Item = &Profile> {
+    let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
+    terms.filter_map(|term| term.profile.as_ref().map(|(profile, _)| profile))
 }
 
 /// Says what is wrong with a text.

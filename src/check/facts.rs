@@ -214,6 +214,7 @@ fn letter(part: Part) -> char {
         Part::Link => 'a',
         Part::Elsewhere => 'x',
         Part::Load => 'l',
+        Part::Choice => 'c',
         Part::Name => 'n',
         Part::Mention => 'm',
         Part::Redirect => 'r',
@@ -222,8 +223,15 @@ fn letter(part: Part) -> char {
 
 /// A reference as the table has it.
 pub(super) fn reference(text: &str) -> Option<(Part, &str)> {
-    let parts =
-        [Part::Link, Part::Elsewhere, Part::Load, Part::Name, Part::Mention, Part::Redirect];
+    let parts = [
+        Part::Link,
+        Part::Elsewhere,
+        Part::Load,
+        Part::Choice,
+        Part::Name,
+        Part::Mention,
+        Part::Redirect,
+    ];
     let part = parts.into_iter().find(|part| text.starts_with(letter(*part)))?;
     Some((part, &text[1..]))
 }

@@ -16,7 +16,7 @@ use super::statics;
 use super::trace::Tracer;
 use crate::arrange::Site;
 use crate::digest::Digest;
-use crate::parse::{self, source_slice};
+use crate::parse::{self, is_whole_word, source_slice};
 use crate::path::{OutputPath, SourcePath};
 use crate::read::text_of_file;
 
@@ -86,7 +86,10 @@ fn words(article: &parse::Article, root: &Path) -> Vec<(String, bool)> {
 fn stretch(line: &str, letters: usize, words: usize) -> Option<String> {
     let is_plain = |it: char| it.is_alphanumeric() || matches!(it, ' ' | ',' | ';' | ':');
     let longest = line.split(|it| !is_plain(it)).map(str::trim).max_by_key(|it| it.len())?;
-    let is_long = longest.chars().count() >= letters && longest.split(' ').count() >= words;
+    // Han, kana and Hangul need fewer signs to say as much, and no spaces.
+    let signs = longest.chars().filter(|it| is_whole_word(*it)).count();
+    let is_long = (longest.chars().count() >= letters && longest.split(' ').count() >= words)
+        || signs >= (letters / 3).max(10);
     // Two spaces are one in the output.
     (is_long && !longest.contains("  ")).then(|| longest.to_owned())
 }
@@ -190,13 +193,12 @@ fn files(site: &Site, graph: &Graph<'_>, findings: &mut Findings) {
     if digests.is_empty() {
         return;
     }
-    let statics = statics(site);
-    let beside =
-        site.articles.iter().flat_map(|it| &it.files).map(|(path, file)| (path.clone(), file));
-    for (path, file) in
-        statics.chain(beside).filter(|(path, _)| graph.file(path.as_str()).is_some())
-    {
+    // What somebody published beside an article is theirs, also where another waits that shows it.
+    let beside = site.articles.iter().flat_map(|it| &it.files);
+    let published: BTreeSet<Digest> = beside.map(|(_, file)| file.digest).collect();
+    for (path, file) in statics(site).filter(|(path, _)| graph.file(path.as_str()).is_some()) {
         let secret = digests.iter().find(|(digest, _)| *digest == file.digest && file.length > 0);
+        let secret = secret.filter(|(digest, _)| !published.contains(digest));
         // A file beside no article at all is nobody's secret.
         if let Some((_, secret)) = secret.filter(|(_, path)| is_beside_article(site, path)) {
             let message =
@@ -225,5 +227,8 @@ mod tests {
         assert_eq!(stretch("Short words.", 48, 7), None);
         assert_eq!(stretch(&format!("It's \"{long}\"."), 48, 7), Some(long.to_owned()));
         assert_eq!(stretch(&long.replace("sign ", "sign  "), 48, 7), None);
+        let han = "各国部长将于下周在日内瓦签署有关走廊的协议";
+        assert_eq!(stretch(&format!("{han}。"), 48, 7), Some(han.to_owned()));
+        assert_eq!(stretch("部长签署协议。", 48, 7), None);
     }
 }

@@ -11,7 +11,6 @@ use super::findings::{Findings, OnPage};
 use super::graph::{End, FileIndex, Graph};
 use super::page::{self, About, Part, shown};
 use super::rules::{Rule, guards, links};
-use super::statics;
 use super::trace::Tracer;
 use super::urls::Urls;
 use crate::arrange::Site;
@@ -66,7 +65,6 @@ impl Links<'_> {
         self.help(&mut faults);
         self.tell(&faults, findings, tracer);
         self.orphans(findings);
-        self.unused(findings);
         led_to
     }
 
@@ -82,7 +80,7 @@ impl Links<'_> {
         let (_, target) = reference(&self.graph.table.texts[number as usize])?;
         let url = || shown(&format!("/{target}"));
         match (part, end) {
-            (Part::Load, End::Nothing) => found(
+            (Part::Load | Part::Choice, End::Nothing) => found(
                 &links::MISSING_FILE,
                 format!("there is no file `{}`, which this page loads", url()),
             ),
@@ -225,63 +223,6 @@ impl Links<'_> {
             }
         }
     }
-
-    /// Files that nothing shows or links to.
-    fn unused(&self, findings: &mut Findings) {
-        let parts = [Part::Link, Part::Load, Part::Name, Part::Mention];
-        let mut is_used = vec![false; self.graph.paths.len()];
-        self.graph.each_next(&parts, |file, next| is_used[next] |= next != file);
-        let statics = statics(self.site).filter(|(_, file)| file.asset.is_of_site());
-        let statics = statics.map(|(path, file)| (path, &file.asset.path));
-        let beside = self.site.articles.iter().flat_map(|it| &it.files);
-        let beside = beside.map(|(path, file)| (path.clone(), &file.asset.path));
-        let unused: Vec<(OutputPath, &SourcePath)> = statics
-            .filter(|(path, _)| !is_for_programs(path.as_str()))
-            .chain(beside)
-            .filter(|(path, _)| self.graph.file(path.as_str()).is_some_and(|file| !is_used[file]))
-            .collect();
-        let named = if unused.is_empty() { String::new() } else { self.scripts() };
-        for (path, source) in unused {
-            if !named.contains(path.name()) {
-                let message = format!("nothing shows `{}` or links to it", path.url());
-                findings.add(links::UNUSED_FILE.found(message).in_file(source));
-            }
-        }
-        for file in &self.site.unpublished.files {
-            // A draft's own files wait with it.
-            if !self.waits(&file.asset.path) {
-                let message = "this file lies beside no article, so it isn't published";
-                let finding = links::UNUSED_FILE.found(message).in_file(&file.asset.path);
-                findings.add(finding.help(
-                    "put it into the folder of an article with an `index.md`, or into `static/`",
-                ));
-            }
-        }
-    }
-
-    fn waits(&self, path: &SourcePath) -> bool {
-        let articles = self.site.unpublished.articles.iter().filter(|it| it.is_bundle());
-        let folders: BTreeSet<&str> = articles.map(|it| it.path.folder()).collect();
-        let mut folder = path.folder();
-        while !folder.is_empty() {
-            if folders.contains(folder) {
-                return true;
-            }
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-        }
-        false
-    }
-
-    /// The texts of all scripts and plain texts: what they name may be used in ways of their own.
-    fn scripts(&self) -> String {
-        let is_script = |path: &&&OutputPath| {
-            [".js", ".mjs", ".txt", "_headers", "_redirects"]
-                .iter()
-                .any(|it| path.as_str().ends_with(it))
-        };
-        let paths = self.graph.paths.iter().filter(is_script);
-        paths.filter_map(|path| fs::read_to_string(path.below(self.output)).ok()).collect()
-    }
 }
 
 /// Whether a host leads on from a path, by the beginning of a rule of it that ends in `/` or `*`.
@@ -290,49 +231,4 @@ fn is_led_on(path: &str, from: &str) -> bool {
         Some(start) => path.starts_with(start),
         None => path.trim_end_matches('/') == from.trim_end_matches('/'),
     }
-}
-
-/// Whether hosts, browsers or crawlers ask for a file by its name.
-fn is_for_programs(path: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "_headers",
-        "_redirects",
-        "_routes.json",
-        ".nojekyll",
-        "ads.txt",
-        "app-ads.txt",
-        "apple-app-site-association",
-        "browserconfig.xml",
-        "CNAME",
-        "crossdomain.xml",
-        "favicon.ico",
-        "humans.txt",
-        "llms.txt",
-        "manifest.json",
-        "netlify.toml",
-        "robots.txt",
-        "security.txt",
-        "sellers.json",
-        "service-worker.js",
-        "sitemap.xml",
-        "sw.js",
-        "trust.txt",
-        "vercel.json",
-        "404.html",
-        "50x.html",
-        "500.html",
-    ];
-    let name = path.rsplit('/').next().unwrap_or(path);
-    path.starts_with(".well-known/")
-        || (path == name && (NAMES.contains(&name) || is_sign(name)))
-        || name.starts_with("apple-touch-icon")
-}
-
-/// Whether a file is there so that somebody may see who has the site: a page of its own for a search
-/// engine, a key of letters and digits.
-fn is_sign(name: &str) -> bool {
-    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    let is_key = stem.len() >= 16 && stem.bytes().all(|it| it.is_ascii_hexdigit() || it == b'-');
-    is_key
-        || ["google", "yandex_", "pinterest-", "BingSiteAuth"].iter().any(|it| stem.starts_with(it))
 }

@@ -14,7 +14,7 @@ use crate::path::OutputPath;
 mod attributes;
 mod head;
 
-use attributes::part;
+use attributes::{candidates, part};
 use head::{Has, Head};
 
 /// How a page refers to something.
@@ -26,6 +26,8 @@ pub(super) enum Part {
     Elsewhere,
     /// Browsers load it.
     Load,
+    /// Browsers load it, or something else instead of it, or a part of it.
+    Choice,
     /// Programs are told of it.
     Name,
     /// It is named somewhere; whether it is meant isn't known.
@@ -183,7 +185,7 @@ impl Reading<'_> {
                 let target = place.map_or(path.clone(), |place| format!("{path}#{place}"));
                 self.refer(part, target, url, span);
             }
-            (Way::Outside(address), Part::Load) => {
+            (Way::Outside(address), Part::Load | Part::Choice) => {
                 let message = format!("`{tag}` loads `{}` from another host", shown(&address));
                 self.fault(&guards::FOREIGN_REQUEST, message, span, &[url]);
             }
@@ -198,10 +200,8 @@ impl Reading<'_> {
         for (attribute, value) in &tag.attributes {
             match part(tag, attribute) {
                 Some(part) if attribute.ends_with("srcset") => {
-                    for candidate in value.split(',') {
-                        if let Some(url) = candidate.split_ascii_whitespace().next() {
-                            self.url(part, url, name, tag.span);
-                        }
+                    for url in candidates(value) {
+                        self.url(part, url, name, tag.span);
                     }
                 }
                 Some(part) => self.url(part, value, name, tag.span),

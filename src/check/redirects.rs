@@ -101,38 +101,38 @@ pub(super) fn led_on(graph: &Graph<'_>, urls: &Urls<'_>, output: &Path) -> Vec<S
     plain.collect()
 }
 
-/// Old URLs that led to a page of this site by the `_redirects` of what was published, and lead
-/// nowhere now. Where the page is gone, too, that is told of.
+/// Where old URLs led by the `_redirects` in a folder that was published, as paths of the site.
+pub(super) fn published(urls: &Urls<'_>, folder: &Path) -> BTreeMap<String, String> {
+    let file = OutputPath::new("_redirects");
+    let text = fs::read_to_string(file.below(folder)).unwrap_or_default();
+    let steps = text.lines().filter_map(|line| {
+        let mut parts = line.split_ascii_whitespace();
+        let (from, to) = (parts.next()?, parts.next()?);
+        if from.contains(['*', ':', '#']) || to.contains(['*', ':']) {
+            return None;
+        }
+        match (urls.way(&file, from), urls.way(&file, to)) {
+            (Way::Inside(from, _), Way::Inside(to, _)) => Some((from, to)),
+            _ => None,
+        }
+    });
+    steps.collect()
+}
+
+/// Tells of old URLs that led to a page which is still there, and lead nowhere now.
 pub(super) fn lost(
     site: &Site,
     graph: &Graph<'_>,
-    urls: &Urls<'_>,
-    published: &Path,
+    published: &BTreeMap<String, String>,
     findings: &mut Findings,
 ) {
-    let file = OutputPath::new("_redirects");
-    let text = fs::read_to_string(file.below(published)).unwrap_or_default();
-    for line in text.lines() {
-        let mut parts = line.split_ascii_whitespace();
-        let (Some(from), Some(to)) = (parts.next(), parts.next()) else { continue };
-        if from.contains(['*', ':', '#']) || to.contains([':', '*']) {
-            continue;
-        }
-        let (Way::Inside(from, _), Way::Inside(to, _)) =
-            (urls.way(&file, from), urls.way(&file, to))
-        else {
-            continue;
-        };
-        if graph.file(&from).is_some() {
-            continue;
-        }
-        let page = OutputPath::page(&to);
-        let article = site.articles.iter().find(|it| it.page == page).map(|it| &it.front);
-        let standing = site.pages.iter().find(|it| it.page == page).map(|it| &it.front);
-        let place = article.map(|it| (&it.path, it.title_span));
-        let Some((path, span)) = place.or(standing.map(|it| (&it.path, it.title_span))) else {
-            continue;
-        };
+    for (from, to) in published.iter().filter(|(from, _)| graph.file(from).is_none()) {
+        let page = OutputPath::page(to);
+        let article = site.articles.iter().find(|it| it.page == page);
+        let article = article.map(|it| (&it.front.path, it.front.title_span));
+        let standing = site.pages.iter().find(|it| it.page == page);
+        let standing = standing.map(|it| (&it.front.path, it.front.title_span));
+        let Some((path, span)) = article.or(standing) else { continue };
         let message = format!("`/{from}` led here when this was published, and leads nowhere now");
         let help = format!("let it lead here again: `aliases = [\"/{from}\"]`");
         findings.add(links::VANISHED.found(message).at(path, span).help(help));

@@ -84,7 +84,9 @@ impl<'t> Tracer<'t> {
                 return Some(Place { path: path.clone(), span: (at..at + word.len()).into() });
             }
         }
-        None
+        // What no words tell of is still the fault of the page's own template.
+        let own = templates.of(page).into_iter().next().filter(|_| is_of_template);
+        own.map(|(path, _)| Place { path: path.clone(), span: Span::default() })
     }
 
     /// A place in the output.

@@ -12,9 +12,11 @@ pub(crate) fn nearest<'c>(
     let limit = (word.len() / 3).max(1);
     candidates
         .into_iter()
-        .map(|candidate| {
+        .filter_map(|candidate| {
             let letters: Vec<char> = candidate.to_lowercase().chars().take(64).collect();
-            (distance(&word, &letters), candidate)
+            // Each letter more or fewer is a step, and most candidates are told apart by that.
+            let is_near = letters.len().abs_diff(word.len()) <= limit;
+            is_near.then(|| (distance(&word, &letters), candidate))
         })
         .filter(|(distance, _)| *distance <= limit)
         .min_by_key(|(distance, _)| *distance)

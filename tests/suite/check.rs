@@ -14,6 +14,7 @@ mod memory;
 mod planted;
 mod reports;
 mod since;
+mod sound;
 mod trust;
 mod vale;
 

@@ -13,12 +13,11 @@ pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
     Some(match (&*tag.name, attribute) {
         ("a" | "area", "href" | "xlink:href") => Part::Link,
         ("link", "href") => return link_part(tag),
-        (
-            "img" | "source" | "video" | "audio" | "track" | "embed" | "iframe" | "script"
-            | "input",
-            "src" | "srcset" | "poster",
-        )
-        | ("link", "imagesrcset")
+        ("img" | "source" | "link", "srcset" | "imagesrcset")
+        | ("source" | "video" | "audio" | "track", "src") => Part::Choice,
+        ("img" | "embed" | "iframe" | "script" | "input", "src")
+        | ("video", "poster")
+        | ("a" | "area", "ping")
         | ("object", "data")
         | ("use" | "image" | "feimage" | "feImage", "href" | "xlink:href")
         | ("body" | "table" | "td" | "th", "background") => Part::Load,
@@ -47,4 +46,44 @@ fn link_part(tag: &Tag) -> Option<Part> {
         return Some(Part::Load);
     }
     tag.get("rel").is_some().then_some(Part::Name)
+}
+
+/// The URLs of a `srcset`, as a browser takes it apart: a URL ends at white space, and so it may have
+/// commas.
+pub(super) fn candidates(set: &str) -> Vec<&str> {
+    let mut urls = Vec::new();
+    let mut rest = set;
+    loop {
+        rest = rest.trim_start_matches(|it: char| it.is_ascii_whitespace() || it == ',');
+        let end = rest.find(|it: char| it.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (url, after) = rest.split_at(end);
+        if url.is_empty() {
+            return urls;
+        }
+        urls.push(url.trim_end_matches(','));
+        // What follows is how large it is, up to the next comma, if the URL didn't end with one.
+        rest = if url.ends_with(',') {
+            after
+        } else {
+            &after[after.find(',').unwrap_or(after.len())..]
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::candidates;
+
+    #[test]
+    fn candidates_are_told_apart_as_browsers_do() {
+        for (set, urls) in [
+            ("a.png 1x, b.png 2x", &["a.png", "b.png"][..]),
+            ("a.png, b.png", &["a.png", "b.png"]),
+            (" a,b.png 480w,c.png", &["a,b.png", "c.png"]),
+            ("data:image/png;base64,AA== 1x, b.png 2x", &["data:image/png;base64,AA==", "b.png"]),
+            ("", &[]),
+        ] {
+            assert_eq!(candidates(set), urls, "{set}");
+        }
+    }
 }

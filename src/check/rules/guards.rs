@@ -23,7 +23,7 @@ pub(crate) const LEAKED_FILE: Rule = error(
     "leaked-file",
     "A file that lies beside an article that isn't published is in the output.",
     "Readers can open it, and crawlers find it.",
-    "Remove the copy in `static/` or beside another article.",
+    "Remove the copy in `static/`.",
 );
 
 pub(crate) const LEAKED_URL: Rule = error(

@@ -1,0 +1,97 @@
+//! What looks like a fault and is none, each beside one that is.
+
+use super::{SITE, check, finds, sound, write};
+
+#[test]
+fn what_a_draft_shows_waits_with_it() {
+    let project = sound("");
+    write(&project, "draft", "draft = true", "![A ship](/ship.bin)");
+    project.write("static/ship.bin", "a ship").write("static/photo.bin", "a face");
+    let author = "+++\nname = \"Zoe\"\nphoto = { src = \"/photo.bin\", alt = \"Zoe\" }\n+++\n";
+    project.write("content/authors/zoe.md", author);
+    finds(&project, &[]);
+    project.remove("content/authors/zoe.md");
+    finds(&project, &["D0104 static/photo.bin"]);
+}
+
+#[test]
+fn a_picture_that_is_published_is_no_secret_of_a_draft_that_shows_it_again() {
+    let project = sound("");
+    write(&project, "out/index", "", "![A ship](ship.bin)");
+    write(&project, "draft/index", "draft = true", "![A ship](ship.bin) ![A dock](dock.bin)");
+    for path in ["out/ship.bin", "draft/ship.bin"] {
+        project.write(&format!("content/articles/{path}"), "a ship");
+    }
+    project.write("content/articles/draft/dock.bin", "a dock");
+    finds(&project, &[]);
+    project.write("static/dock.bin", "a dock");
+    finds(&project, &["D0403 static/dock.bin"]);
+}
+
+#[test]
+fn of_what_a_browser_chooses_nothing_weighs_on_a_page() {
+    let project = sound("");
+    project.write("site.toml", format!("raw_html = true\n{SITE}\n[check]\npage_weight = 100\n"));
+    for (name, size) in [("small.bin", 50_000), ("large.bin", 50_001), ("film.mp4", 900_000)] {
+        project.write(&format!("static/{name}"), vec![1; size]);
+    }
+    let set = "<img src=\"/small.bin\" srcset=\"/small.bin 1x, /large.bin 2x\" alt=\"A ship\">";
+    write(&project, "a", "", &format!("<p>{set}</p>\n<video src=\"/film.mp4\" controls></video>"));
+    finds(&project, &[]);
+    let both = "![A](/small.bin) ![B](/large.bin) [Film](/film.mp4)";
+    write(&project, "a", "", both);
+    finds(&project, &["D0507 content/articles/a.md:8:24"]);
+}
+
+#[test]
+fn what_a_browser_may_choose_must_be_there_and_ours() {
+    let project = sound("");
+    project.write("site.toml", format!("raw_html = true\n{SITE}"));
+    project.write("static/a.bin", "a");
+    let set = "data:image/png;base64,AA== 1x, /a.bin 2x, /b.bin 3x";
+    write(&project, "a", "", &format!("<p><img src=\"/a.bin\" srcset=\"{set}\" alt=\"A\"></p>"));
+    finds(&project, &["D0103 content/articles/a.md:8:4"]);
+    let ping = "<p><a href=\"/about/\" ping=\"https://tracker.example/\">About</a></p>";
+    write(&project, "a", "", &format!("{ping}\n\n[File](/a.bin)"));
+    finds(&project, &["D0405 content/articles/a.md:8:4"]);
+}
+
+#[test]
+fn profiles_are_read_like_articles() {
+    let project = sound("");
+    let profile = |alt: &str| format!("+++\nname = \"Ann\"\n+++\n![{alt}](/ann.bin)\n");
+    project.write("static/ann.bin", "a face");
+    project.write("content/authors/ann.md", profile("Ann at her desk"));
+    write(&project, "a", "authors = [\"ann\"]", "Text.");
+    finds(&project, &[]);
+    project.write("content/authors/ann.md", profile(""));
+    finds(&project, &["D0205 content/authors/ann.md:4:1"]);
+}
+
+#[test]
+fn words_without_spaces_leak_like_others() {
+    let project = sound("");
+    let words = "各国部长将于下周在日内瓦签署有关走廊的协议";
+    write(&project, "draft", "draft = true", &format!("{words}。"));
+    finds(&project, &[]);
+    project.edit("site.toml", "A paper for tests.", &format!("{words}。"));
+    finds(&project, &["D0402 site.toml:3:16"]);
+}
+
+#[test]
+fn an_old_url_of_the_last_publication_leads_on_or_is_missed() {
+    let project = sound("");
+    write(&project, "a", "aliases = [\"/2020/old/\", \"/older/\"]", "Text.");
+    write(&project, "b", "aliases = [\"/b/\"]", "Text.");
+    project.build();
+    finds(&project, &[]);
+    write(&project, "a", "", "Text.");
+    // Who withdraws an article wants its old URLs to go with it.
+    write(&project, "b", "draft = true", "Text.");
+    let found = check(&project, &["--format", "short"]).out;
+    assert_eq!(found.lines().filter(|it| it.contains("D0110")).count(), 2, "{found}");
+    for url in ["/2020/old/", "/older/"] {
+        let told = format!("content/articles/a.md:2:9: error[D0110]: `{url}` led here when");
+        assert!(found.contains(&told), "{found}");
+    }
+}
