@@ -28,6 +28,10 @@ use ask::Asker;
 const HOSTS: usize = 8;
 /// How long to wait between two requests to a host.
 const PAUSE: Duration = Duration::from_millis(100);
+/// After so many addresses without an answer a host isn't asked for more.
+const PATIENCE: usize = 3;
+/// After so many answers they are kept.
+const SO_FAR: usize = 32;
 /// For how many days it holds that a page is there.
 const DAYS: i64 = 7;
 
@@ -57,7 +61,7 @@ pub(super) enum Answer {
 }
 
 /// What was said on a day.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Said {
     /// As ISO 8601 has it.
     day: String,
@@ -65,6 +69,7 @@ struct Said {
 }
 
 type Memory = BTreeMap<String, Said>;
+type Answers = BTreeMap<String, Answer>;
 
 /// Asks for all addresses that pages link to, and tells of those that aren't right.
 pub(super) fn check(
@@ -83,17 +88,25 @@ pub(super) fn check(
     let unknown = addresses.keys().filter(|address| !answers.contains_key(*address));
     let unknown: Vec<&String> = unknown.collect();
     let asker = Asker::new(&links.site.config.base_url.address());
-    let new = ask_all(&asker, &unknown);
-    // Without a way to other hosts none of them can be said not to be there.
-    let is_connected = new.values().any(|it| !matches!(it, Answer::NoHost | Answer::Silent(_)));
     let day = external.today.to_string();
-    answers.extend(new.into_iter().map(|(address, answer)| {
-        let answer = match answer {
-            Answer::NoHost if !is_connected => Answer::Silent("it can't be found".into()),
-            answer => answer,
-        };
-        (address, Said { day: day.clone(), answer })
-    }));
+    let said = |new: &Answers| -> Memory {
+        // Without a way to other hosts none of them can be said not to be there.
+        let is_connected = new.values().any(|it| !matches!(it, Answer::NoHost | Answer::Silent(_)));
+        let said = new.iter().map(|(address, answer)| {
+            let answer = match answer {
+                Answer::NoHost if !is_connected => Answer::Silent("it can't be found".into()),
+                answer => answer.clone(),
+            };
+            (address.clone(), Said { day: day.clone(), answer })
+        });
+        said.collect()
+    };
+    let new = ask_all(&asker, &unknown, &|new| {
+        let known = answers.iter().map(|(address, said)| (address.clone(), said.clone()));
+        keep(&known.chain(said(new)).collect(), external.memory);
+    });
+    let new = said(&new);
+    answers.extend(new);
     keep(&answers, external.memory);
     let mut faults = BTreeMap::new();
     for (address, numbers) in addresses {
@@ -152,32 +165,50 @@ fn holds(said: &Said, today: Date) -> bool {
     }
 }
 
-/// Asks for all addresses, host by host.
-fn ask_all(asker: &Asker, addresses: &[&String]) -> BTreeMap<String, Answer> {
+/// Asks for all addresses, host by host. Whoever is told of the answers so far may keep them: it
+/// takes long, and may be ended in between.
+fn ask_all(asker: &Asker, addresses: &[&String], so_far: &(dyn Fn(&Answers) + Sync)) -> Answers {
     let mut hosts: BTreeMap<&str, Vec<&String>> = BTreeMap::new();
     for address in addresses {
         hosts.entry(host(address)).or_default().push(address);
     }
     let waiting: Mutex<VecDeque<Vec<&String>>> = Mutex::new(hosts.into_values().collect());
-    let answers: Mutex<BTreeMap<String, Answer>> = Mutex::default();
+    let answers: Mutex<Answers> = Mutex::default();
     std::thread::scope(|scope| {
         for _ in 0..HOSTS {
             scope.spawn(|| {
                 loop {
                     let next = waiting.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
                     let Some(of_host) = next else { return };
-                    for address in of_host {
-                        let answer = asker.ask(address);
+                    ask_host(asker, &of_host, |address, answer| {
                         let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
-                        answers.insert(address.clone(), answer);
-                        drop(answers);
-                        std::thread::sleep(PAUSE);
-                    }
+                        answers.insert(address.to_owned(), answer);
+                        if answers.len().is_multiple_of(SO_FAR) {
+                            so_far(&answers);
+                        }
+                    });
                 }
             });
         }
     });
     answers.into_inner().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Asks one host for all of these addresses, as long as it answers.
+fn ask_host(asker: &Asker, addresses: &[&String], told: impl Fn(&str, Answer)) {
+    let mut silent = 0;
+    for address in addresses {
+        let answer = asker.ask(address);
+        let is_silent = matches!(answer, Answer::Silent(_) | Answer::NoHost);
+        silent = if is_silent { silent + 1 } else { 0 };
+        told(address, answer.clone());
+        if silent == PATIENCE {
+            // Whoever doesn't answer now isn't troubled any more.
+            let rest = addresses.iter().skip_while(|it| *it != address).skip(1);
+            return rest.for_each(|address| told(address, answer.clone()));
+        }
+        std::thread::sleep(PAUSE);
+    }
 }
 
 fn keep(answers: &Memory, memory: &Path) {

@@ -69,7 +69,7 @@ impl Asker {
                     at = next;
                 }
                 (404 | 410, _) => return Answer::Gone(status.to_string()),
-                (408 | 425 | 500..=599, _) => return Answer::Silent(status.to_string()),
+                (408 | 425 | 429 | 500..=599, _) => return Answer::Silent(status.to_string()),
                 // Whoever has to sign in, pay or prove to be a person finds something there.
                 _ if at != address && is_for_good => return Answer::Moved(at),
                 _ => return Answer::There,

@@ -63,6 +63,7 @@ fn answer(method: &str, path: &str, time: usize) -> String {
         (_, "/gone") => ("404 Not Found", ""),
         ("HEAD", "/no-head") => ("405 Method Not Allowed", ""),
         (_, "/busy") if time < 3 => ("503 Service Unavailable", ""),
+        (_, "/often") if time < 2 => ("429 Too Many Requests", ""),
         (_, "/broken") => ("500 Internal Server Error", ""),
         (_, "/members") => ("403 Forbidden", ""),
         (_, "/old") => ("301 Moved Permanently", "Location: /older\r\n"),
@@ -134,6 +135,26 @@ fn a_host_that_is_busy_is_asked_again() {
     assert_eq!(found(&project), ["D0113 line 9"]);
     let asked = server.asked();
     assert_eq!(asked.iter().filter(|it| it.ends_with("/broken")).count(), 6);
+}
+
+#[test]
+fn a_host_that_does_not_answer_is_left_alone() {
+    let server = Server::new();
+    // A port that nobody listens at.
+    let closed = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let nobody = format!("http://localhost:{}", closed.local_addr().expect("an address").port());
+    drop(closed);
+    let project = sound("");
+    let link = |number: usize| format!("[link]({nobody}/{number})\n");
+    let there = format!("[link]({}/often)\n", server.address);
+    write(&project, "a", "", &((0..5).map(link).collect::<String>() + &there));
+    let started = std::time::Instant::now();
+    let lines = ["D0113 line 8", "D0113 line 9", "D0113 line 10", "D0113 line 11", "D0113 line 12"];
+    assert_eq!(found(&project), lines);
+    // Three of them were asked for, three times each.
+    assert!(started.elapsed().as_secs() < 11, "{:?}", started.elapsed());
+    let asked = server.asked();
+    assert!(asked.contains(&"GET /often".to_owned()), "{asked:?}");
 }
 
 #[test]
