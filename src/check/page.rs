@@ -13,9 +13,11 @@ use crate::path::OutputPath;
 
 mod attributes;
 mod head;
+mod values;
 
 use attributes::{candidates, part};
 use head::{Has, Head};
+pub(super) use values::{is_top, may_be_file, shown, strings};
 
 /// How a page refers to something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -91,7 +93,8 @@ pub(super) struct Page {
 
 /// Reads a page of HTML.
 pub(super) fn read(html: &str, about: About<'_>) -> Page {
-    let mut reading = Reading { html, about, page: Page::default(), head: Head::default() };
+    let (page, head) = (Page::default(), Head::default());
+    let mut reading = Reading { html, about, page, head, base: None };
     let mut nesting = Nesting::default();
     let mut inside = Inside::Nothing;
     for piece in pieces(html) {
@@ -141,6 +144,8 @@ struct Reading<'r> {
     about: About<'r>,
     page: Page,
     head: Head,
+    /// Where its URLs are seen from, if that isn't the page itself.
+    base: Option<OutputPath>,
 }
 
 impl Reading<'_> {
@@ -176,8 +181,9 @@ impl Reading<'_> {
     /// Takes note of a URL.
     fn url(&mut self, part: Part, url: &str, tag: &str, span: Span) {
         let about = self.about;
-        match (about.urls.way(about.path, url), part) {
-            (Way::Here(place), _) => {
+        let from = self.base.as_ref().unwrap_or(about.path);
+        match (about.urls.way(from, url), part) {
+            (Way::Here(place), _) if self.base.is_none() => {
                 let own = format!("#{place}");
                 self.refer(part, own, url, span);
             }
@@ -190,7 +196,7 @@ impl Reading<'_> {
                 self.fault(&guards::FOREIGN_REQUEST, message, span, &[url]);
             }
             (Way::Outside(address), Part::Link) => self.refer(Part::Elsewhere, address, url, span),
-            (Way::Outside(_) | Way::Apart, _) => {}
+            (Way::Here(_) | Way::Outside(_) | Way::Apart, _) => {}
         }
     }
 
@@ -218,6 +224,7 @@ impl Reading<'_> {
             "head" => self.head.begins = Some(tag.span),
             "link" if tag.has_word("rel", "canonical") => self.canonical(tag),
             "meta" => self.meta(tag),
+            "base" if self.base.is_none() => self.base(tag),
             "time" => self.page.times.extend(tag.get("datetime").map(str::to_owned)),
             "img" if tag.get("alt").is_none() => {
                 let src = tag.get("src").unwrap_or_default();
@@ -236,6 +243,16 @@ impl Reading<'_> {
             self.fault(&output::DUPLICATE_ID, message, tag.span, &[&quoted, &marked]);
         }
         self.page.ids.push(id.to_owned());
+    }
+
+    /// From here on URLs are seen from elsewhere.
+    fn base(&mut self, tag: &Tag) {
+        let way = tag.get("href").map(|href| self.about.urls.way(self.about.path, href));
+        if let Some(Way::Inside(path, _)) = way {
+            let is_folder = path.is_empty() || path.ends_with('/');
+            self.base =
+                Some(if is_folder { OutputPath::page(&path) } else { OutputPath::new(path) });
+        }
     }
 
     fn canonical(&mut self, tag: &Tag) {
@@ -359,38 +376,4 @@ impl Reading<'_> {
             }
         }
     }
-}
-
-/// Whether a place is there on every page: the top, or words that the browser looks for.
-pub(super) fn is_top(place: &str) -> bool {
-    place.is_empty() || place == "top" || place.starts_with(":~:")
-}
-
-/// Whether a value has the form of a file's path or URL.
-pub(super) fn may_be_file(value: &str) -> bool {
-    let ending = value.rsplit_once('.').map_or("", |(_, ending)| ending);
-    let is_ending = (2..=5).contains(&ending.len())
-        && ending.bytes().all(|it| it.is_ascii_alphanumeric())
-        && ending.bytes().any(|it| it.is_ascii_alphabetic());
-    is_ending
-        && value.len() < 300
-        && !value.contains(|it: char| it.is_whitespace() || "=,;()<>{}|".contains(it))
-}
-
-pub(super) fn strings(value: &serde_json::Value) -> Vec<&str> {
-    match value {
-        serde_json::Value::String(text) => vec![text],
-        serde_json::Value::Array(values) => values.iter().flat_map(strings).collect(),
-        serde_json::Value::Object(members) => members.values().flat_map(strings).collect(),
-        _ => Vec::new(),
-    }
-}
-
-/// A URL for a message.
-pub(super) fn shown(url: &str) -> String {
-    let mut shown: String = url.chars().take(100).collect();
-    if shown.len() < url.len() {
-        shown.push('…');
-    }
-    shown
 }

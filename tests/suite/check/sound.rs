@@ -95,3 +95,20 @@ fn an_old_url_of_the_last_publication_leads_on_or_is_missed() {
         assert!(found.contains(&told), "{found}");
     }
 }
+
+#[test]
+fn a_page_may_say_where_its_urls_are_seen_from() {
+    let project = sound("");
+    let head = "<!doctype html>\n<html lang=\"en\"><head><title>No</title><base href=\"/about/\">\
+                <meta name=\"robots\" content=\"noindex\"></head>\n";
+    let links = "<a href=\"../2025/\">2025</a> <a href=\"#top\">Up</a> <a href=\"..\">Home</a>";
+    project.write("templates/404.html", format!("{head}<body>{links}</body></html>\n"));
+    finds(&project, &[]);
+    project.write(
+        "templates/404.html",
+        format!("{head}<body><a href=\"x/\">X</a> <a href=\"../about/\">About</a></body></html>\n"),
+    );
+    finds(&project, &["D0101 templates/404.html:3:7"]);
+    let answer = check(&project, &["--format", "short"]).out;
+    assert!(answer.contains("there is nothing at `/about/x/`"), "{answer}");
+}
