@@ -46,7 +46,7 @@ pub use files::File;
 pub use front_matter::place_of_value;
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, SITE, TAG};
 use known::Fact;
-pub use known::{Keeping, Known};
+pub use known::{Keeping, Known, Parts};
 pub use label::Label;
 pub use live::LiveEntry;
 pub use page::StandingPage;

@@ -3,17 +3,41 @@
 //! A piece has a length, a digest and bytes. What a kill or a loss of power cuts off is seen to be
 //! cut off, and what came before it still holds.
 
+use rayon::prelude::*;
+use serde::Serialize;
+
 use crate::digest::Digest;
 
 /// The bytes before a piece's own: its length in four, its digest in sixteen.
 const HEAD: usize = 4 + 16;
+/// Pieces that are made at once: enough for every thread to have some.
+const AT_ONCE: usize = 8;
 
-/// A piece of these bytes.
-#[must_use]
-pub fn piece(bytes: &[u8]) -> Vec<u8> {
+/// A piece with a value.
+///
+/// # Errors
+/// When the value can't be serialised.
+pub fn piece<T: Serialize + ?Sized>(value: &T) -> postcard::Result<Vec<u8>> {
+    let mut piece = postcard::to_extend(value, vec![0; HEAD])?;
+    let (head, bytes) = piece.split_at_mut(HEAD);
+    let (length, sum) = head.split_at_mut(4);
     // A piece is a thousand records; one of 4 GiB is none of ours.
-    let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
-    [&length[..], Digest::of(bytes).as_bytes(), bytes].concat()
+    length.copy_from_slice(&u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes());
+    sum.copy_from_slice(Digest::of(bytes).as_bytes());
+    Ok(piece)
+}
+
+/// Pieces with so many values each, made a few at a time, as they are asked for.
+pub fn pieces<T: Serialize + Sync>(
+    values: Vec<T>,
+    many: usize,
+) -> impl Iterator<Item = postcard::Result<Vec<u8>>> {
+    let groups = values.len().div_ceil(many * AT_ONCE);
+    (0..groups).flat_map(move |group| {
+        let start = group * many * AT_ONCE;
+        let values = &values[start..values.len().min(start + many * AT_ONCE)];
+        values.par_chunks(many).map(piece).collect::<Vec<_>>()
+    })
 }
 
 /// A piece of a file that was read.

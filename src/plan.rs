@@ -102,7 +102,7 @@ pub fn plan_texts<'s>(site: &'s Site, articles: &[usize]) -> Plan<'s> {
 impl<'s> Made<'s> {
     /// The teaser of the article at this place of the site's list.
     fn teaser(&self, site: &'s Site, index: usize) -> SharedTeaser<'s> {
-        self.teasers.get(index).map_or_else(|| teaser::one(site, index), Arc::clone)
+        self.teasers.get(index).copied().unwrap_or_else(|| SharedTeaser::new(site, index))
     }
 }
 

@@ -154,6 +154,7 @@ fn attempt(
     let keys = key::Keys::new(request.generator, templates);
     let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
     let tally = Tally::of(plan, work.all(progress), faults);
+    templates.forget();
     link_check::check(plan, &tally.entries, faults);
     repeat_warnings(plan, &tally.entries, faults);
     let silent_edits = guard::silent_edits(plan, &tally.entries);

@@ -67,20 +67,21 @@ pub(super) fn settle(
     for (place, part) in series.iter().flat_map(|parts| parts.iter().enumerate()) {
         places[part.article] = Some(place);
     }
-    let settled: Vec<(Article, Diagnostics)> = published
+    let settled: Vec<(Arc<Article>, Diagnostics)> = published
         .into_par_iter()
         .zip(uses)
         .zip(related)
         .zip(places)
         .map(|(((front, terms), related), part)| {
-            settled(front, Ties { terms, related, part }, targets, config)
+            let (article, found) = settled(front, Ties { terms, related, part }, targets, config);
+            (Arc::new(article), found)
         })
         .collect();
     let settled = settled.into_iter();
     let articles: Vec<Arc<Article>> = settled
         .map(|(article, found)| {
             faults.append(found);
-            Arc::new(article)
+            article
         })
         .collect();
     report_shared_ids(&articles, faults);

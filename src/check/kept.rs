@@ -99,9 +99,8 @@ impl Kept {
         let (texts, files, prose) = (written(&texts)?, written(&files)?, written(&prose)?);
         let pieces = [texts.len(), files.len(), prose.len()];
         let beginning = Beginning { context: self.context, secrets: self.secrets.clone(), pieces };
-        let beginning = postcard::to_stdvec(&beginning).map_err(io::Error::other)?;
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(pieces::piece(&beginning));
+        bytes.extend(pieces::piece(&beginning).map_err(io::Error::other)?);
         for piece in texts.into_iter().chain(files).chain(prose) {
             bytes.extend(piece);
         }
@@ -134,6 +133,5 @@ fn read_all<T: Send + for<'de> Deserialize<'de>>(pieces: Vec<pieces::Piece<'_>>)
 }
 
 fn written<T: Serialize + Sync>(entries: &[T]) -> io::Result<Vec<Vec<u8>>> {
-    let piece = |entries: &[T]| postcard::to_stdvec(entries).map(|bytes| pieces::piece(&bytes));
-    entries.par_chunks(PIECE).map(piece).collect::<Result<_, _>>().map_err(io::Error::other)
+    entries.par_chunks(PIECE).map(pieces::piece).collect::<Result<_, _>>().map_err(io::Error::other)
 }

@@ -31,8 +31,8 @@ pub struct Article {
     pub date: Date,
     /// The standfirst that the author gave.
     pub standfirst: Option<String>,
-    /// The standfirst, or the first paragraph.
-    pub summary: String,
+    /// The first paragraph, where the author gave no standfirst.
+    pub opening: Option<String>,
     /// Keys of profiles or names of guests.
     pub authors: Vec<Spanned<String>>,
     /// Tags as written.
@@ -60,7 +60,7 @@ pub struct Article {
     /// The id that the author gave.
     pub id: Option<Spanned<String>>,
     /// The article's picture.
-    pub image: Option<Picture>,
+    pub image: Option<Box<Picture>>,
     /// What was put right.
     pub corrections: Vec<Correction>,
     /// What it rests on.
@@ -187,7 +187,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
         _ => Vec::new(),
     };
     let standfirst = fields.text("summary");
-    let summary = standfirst.clone().unwrap_or_else(|| body::first_paragraph(parts.body));
+    let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body));
     let article = (|| {
         Some(Article {
             path: path.clone(),
@@ -195,7 +195,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             title_span,
             date: date?,
             standfirst,
-            summary,
+            opening,
             authors: fields.texts("authors"),
             tags: fields.texts("tags"),
             places: fields.texts("places"),
@@ -209,7 +209,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             draft: fields.bool("draft"),
             expires,
             id: fields.spanned_text("id"),
-            image: fields.table("image").and_then(|image| picture(&image)),
+            image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
             corrections: corrections(&fields, &mut faults),
             sources: citation::citations(&fields, &mut faults),
             language: fields.spanned_text("language"),
@@ -289,6 +289,12 @@ impl Article {
             links.map(|link| (link.target.clone(), link.is_image)).collect()
         };
         links(self) == links(other) && without_words(self) == without_words(other)
+    }
+
+    /// The standfirst, or the first paragraph.
+    #[must_use]
+    pub fn summary(&self) -> &str {
+        self.standfirst.as_ref().or(self.opening.as_ref()).map_or("", String::as_str)
     }
 
     /// Whether images may lie beside it: a folder of its own with an `index.md`.

@@ -17,7 +17,7 @@ use crate::pieces;
 use crate::read::Stamp;
 
 /// The beginning of the kept form. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline known 1\n";
+const MAGIC: &[u8] = b"dateline known 2\n";
 /// Facts in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -51,15 +51,17 @@ pub struct Known {
 }
 
 /// How to keep what is known.
-#[derive(Debug)]
-pub enum Keeping {
+pub enum Keeping<'k> {
     /// All is kept already.
     Nothing,
-    /// These bytes belong at the end of what was kept.
-    Append(Vec<u8>),
-    /// These bytes replace what was kept.
-    Replace(Vec<u8>),
+    /// These parts belong at the end of what was kept.
+    Append(Parts<'k>),
+    /// These parts replace what was kept.
+    Replace(Parts<'k>),
 }
+
+/// The parts of a file, made as they are asked for.
+pub type Parts<'k> = Box<dyn Iterator<Item = Vec<u8>> + 'k>;
 
 impl Known {
     /// What was kept; nothing of it if it isn't whole.
@@ -134,30 +136,29 @@ impl Known {
     }
 
     /// How to keep what is known. It then counts as kept.
-    pub fn keep(&mut self) -> Keeping {
+    pub fn keep(&mut self) -> Keeping<'_> {
         let Some(context) = self.context else { return Keeping::Nothing };
         let kept = self.kept.unwrap_or_default();
         // Mostly outdated, it is written anew.
         if self.kept.is_none() || kept + self.new.len() > 2 * self.facts.len() + PIECE {
             self.new.clear();
             self.kept = Some(self.facts.len());
-            let facts: Vec<_> = self.facts.iter().collect();
-            let beginning = postcard::to_stdvec(&(Some(context), self.program)).unwrap_or_default();
-            return Keeping::Replace([MAGIC, &pieces::piece(&beginning), &pieces(&facts)].concat());
+            let beginning = pieces::piece(&(Some(context), self.program)).unwrap_or_default();
+            let beginning = [MAGIC.to_vec(), beginning].into_iter();
+            let facts = self.facts.iter().collect();
+            return Keeping::Replace(Box::new(beginning.chain(parts(facts))));
         }
         if self.new.is_empty() {
             return Keeping::Nothing;
         }
         let new = std::mem::take(&mut self.new);
         self.kept = Some(kept + new.len());
-        let facts: Vec<_> = new.iter().filter_map(|path| self.facts.get_key_value(path)).collect();
-        Keeping::Append(pieces(&facts))
+        let facts = new.iter().filter_map(|path| self.facts.get_key_value(path)).collect();
+        Keeping::Append(Box::new(parts(facts)))
     }
 }
 
-/// A thousand facts or so a piece.
-fn pieces(facts: &[(&SourcePath, &(Stamp, Fact))]) -> Vec<u8> {
-    let piece = |facts: &[_]| postcard::to_stdvec(facts).ok().map(|bytes| pieces::piece(&bytes));
-    let pieces: Vec<Vec<u8>> = facts.par_chunks(PIECE).filter_map(piece).collect();
-    pieces.concat()
+/// A thousand facts or so a part.
+fn parts(facts: Vec<(&SourcePath, &(Stamp, Fact))>) -> impl Iterator<Item = Vec<u8>> {
+    pieces::pieces(facts, PIECE).filter_map(Result::ok)
 }

@@ -129,7 +129,7 @@ pub(super) fn language<'s>(site: &'s Site, article: &Article) -> &'s Language {
 
 /// All fields of a teaser, among those of its article.
 fn whole<S: Serializer>(teaser: &SharedTeaser<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    teaser.value().serialize(serializer)
+    teaser.made().serialize(serializer)
 }
 
 pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> ArticleView<'s> {
@@ -147,7 +147,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         sources: &front.sources,
         series: series::of_article(site, article),
         entries: live::entries(article),
-        related: related::links(site, made, article),
+        related: related::links(site, article),
         minor: front.minor,
         extra: &front.extra,
     }

@@ -258,7 +258,7 @@ fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
         title: &front.title,
         sponsored: (front.label == Label::Sponsored)
             .then(|| language.strings.get(&["labels", front.label.key()])),
-        summary: &front.summary,
+        summary: front.summary(),
         authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
         published: front.date,
         updated: *front.last_change(),

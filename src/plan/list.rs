@@ -4,7 +4,6 @@
 //! head has at least a full page of articles, and less than two.
 
 use std::ops::Range;
-use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -120,7 +119,7 @@ pub(super) fn view<'s>(
     let cut = Cut { total: articles.len(), size: site.config.page_size };
     let range = cut.range(segment);
     let articles = articles.skip(range.start).take(range.len());
-    let articles = articles.map(|index| Arc::clone(&teasers[index]));
+    let articles = articles.map(|index| teasers[index]);
     let url = |segment: Segment| urls.path(&segment.page(head));
     ListView {
         articles: articles.collect(),

@@ -1,7 +1,5 @@
 //! A series, on the pages of its parts and on its own.
 
-use std::sync::Arc;
-
 use serde::Serialize;
 
 use super::article;
@@ -64,7 +62,7 @@ pub(super) fn are_beside(site: &Site, one: usize, other: usize) -> bool {
 pub(super) fn parts<'s>(series: &Term, teasers: &[SharedTeaser<'s>]) -> Vec<PartView<'s>> {
     let part = |part: &crate::arrange::Part| PartView {
         number: part.number,
-        article: Arc::clone(&teasers[part.article]),
+        article: teasers[part.article],
     };
     series.parts.iter().map(part).collect()
 }

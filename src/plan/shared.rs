@@ -4,7 +4,6 @@
 //! page only when its template names them, so that only those pages depend on them.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use serde::Serialize;
 use serde_json::Value;
@@ -226,5 +225,5 @@ fn collection<'s>(
         Order::Newest => every.filter(in_all).take(query.limit).collect(),
         Order::Oldest => every.rev().filter(in_all).take(query.limit).collect(),
     };
-    chosen.into_iter().map(|index| Arc::clone(&teasers[index])).collect()
+    chosen.into_iter().map(|index| teasers[index]).collect()
 }

@@ -3,16 +3,16 @@
 //! A teaser has nothing of the body, not even its length: an edit of the body touches no list.
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::fmt;
 
 use rayon::prelude::*;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::article;
 use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
-use crate::digest::Digested;
+use crate::digest::Digest;
 use crate::parse::CorrectionKind;
 
 /// A title and where it leads.
@@ -142,18 +142,55 @@ pub struct Teaser<'s> {
     pub dateline: Option<&'s str>,
 }
 
-/// A teaser, made once for all pages that show it.
-pub type SharedTeaser<'s> = Arc<Digested<Teaser<'s>>>;
+/// A teaser of which the digest is known: that is all that a page's key needs of it. The teaser itself
+/// is made when it is shown, since an archive has many.
+#[derive(Clone, Copy)]
+pub struct SharedTeaser<'s> {
+    site: &'s Site,
+    index: usize,
+    digest: Digest,
+}
+
+impl<'s> SharedTeaser<'s> {
+    /// The teaser of the article at this place of the site's list.
+    pub(super) fn new(site: &'s Site, index: usize) -> Self {
+        Self { site, index, digest: Digest::of_value(&teaser(site, index)) }
+    }
+
+    /// Names what it shows.
+    #[must_use]
+    pub fn digest(&self) -> Digest {
+        self.digest
+    }
+
+    /// What it shows.
+    #[must_use]
+    pub fn made(&self) -> Teaser<'s> {
+        teaser(self.site, self.index)
+    }
+}
+
+impl fmt::Debug for SharedTeaser<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.made().fmt(f)
+    }
+}
+
+impl Serialize for SharedTeaser<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if serializer.is_human_readable() {
+            self.made().serialize(serializer)
+        } else {
+            // As `Digested`: the canonical form is the one that nobody reads.
+            serializer.serialize_bytes(self.digest.as_bytes())
+        }
+    }
+}
 
 /// The teasers of all articles, in the order of the site's list.
 pub(super) fn all(site: &Site) -> Vec<SharedTeaser<'_>> {
     let all = (0..site.articles.len()).into_par_iter();
-    all.map(|index| one(site, index)).collect()
-}
-
-/// The teaser of one article.
-pub(super) fn one(site: &Site, index: usize) -> SharedTeaser<'_> {
-    Arc::new(Digested::new(teaser(site, index)))
+    all.map(|index| SharedTeaser::new(site, index)).collect()
 }
 
 /// The teaser of the article at this place of the site's list.
@@ -164,7 +201,7 @@ fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     Teaser {
         title: &front.title,
         url: article.address.url(),
-        summary: &front.summary,
+        summary: front.summary(),
         date: &front.date,
         updated: front.updated.as_ref(),
         label: label(site, article),

@@ -69,15 +69,21 @@ impl Disk {
     }
 
     /// Writes a file that must survive a loss of power: whole and on the disk, or not at all.
-    pub(super) fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    /// Says how long it is.
+    pub(super) fn replace(
+        &self,
+        path: &Path,
+        parts: impl Iterator<Item = io::Result<Vec<u8>>>,
+    ) -> io::Result<u64> {
         self.step()?;
         let new = path.with_extension("new");
         let mut file = fs::File::create(&new)?;
-        io::Write::write_all(&mut file, bytes)?;
+        let length = write_parts(&mut file, parts)?;
         file.sync_all()?;
         drop(file);
         self.step()?;
-        fs::rename(&new, path)
+        fs::rename(&new, path)?;
+        Ok(length)
     }
 
     /// Puts bytes at the end of a file, of which so much is whole. Then they are on the disk.
@@ -142,18 +148,29 @@ fn make_parent(path: &Path) -> io::Result<()> {
 ///
 /// # Errors
 /// When it can't be written.
-pub fn keep(keeping: Keeping, memory: &Path) -> io::Result<()> {
+pub fn keep(keeping: Keeping<'_>, memory: &Path) -> io::Result<()> {
     let path = memory.join("known");
     match keeping {
-        Keeping::Nothing => Ok(()),
-        Keeping::Append(bytes) => {
-            let mut file = fs::File::options().append(true).open(path)?;
-            io::Write::write_all(&mut file, &bytes)
+        Keeping::Nothing => {}
+        Keeping::Append(parts) => {
+            write_parts(&mut fs::File::options().append(true).open(path)?, parts.map(Ok))?;
         }
-        Keeping::Replace(bytes) => {
+        Keeping::Replace(parts) => {
             let new = path.with_extension("new");
-            fs::write(&new, bytes)?;
-            fs::rename(new, path)
+            write_parts(&mut fs::File::create(&new)?, parts.map(Ok))?;
+            fs::rename(new, path)?;
         }
     }
+    Ok(())
+}
+
+fn write_parts(
+    file: &mut fs::File,
+    mut parts: impl Iterator<Item = io::Result<Vec<u8>>>,
+) -> io::Result<u64> {
+    parts.try_fold(0, |length, part| {
+        let part = part?;
+        io::Write::write_all(file, &part)?;
+        Ok(length + part.len() as u64)
+    })
 }

@@ -61,7 +61,7 @@ pub(super) struct Entry {
     /// Doubts about its text.
     pub(super) warnings: Vec<TextWarning>,
     /// The words of an article that readers can see.
-    pub(super) words: Option<Words>,
+    pub(super) words: Option<Box<Words>>,
 }
 
 /// The first piece: what the pieces of a manifest that is written from the beginning have in common.
@@ -93,7 +93,8 @@ impl Manifest {
     }
 
     pub(super) fn of_piece(bytes: &[u8]) -> Vec<u8> {
-        [MAGIC, &pieces::piece(bytes)].concat()
+        let length = u32::try_from(bytes.len()).unwrap_or(u32::MAX).to_le_bytes();
+        [MAGIC, &length, Digest::of(bytes).as_bytes(), bytes].concat()
     }
 
     /// Whether the manifest in a folder is one that another version of Dateline wrote.
@@ -143,11 +144,10 @@ impl Manifest {
 
     /// Replaces the manifest in a folder.
     pub(super) fn write(&mut self, memory: &Path, disk: &Disk) -> io::Result<()> {
-        let bytes = self.bytes()?;
         // Not known until it is there: a kill may come in between.
         disk.write(&memory.join("length"), &[])?;
-        disk.replace(&memory.join("manifest"), &bytes)?;
-        self.stored = Stored { length: bytes.len() as u64, entries: self.entries.len() };
+        let length = disk.replace(&memory.join("manifest"), self.parts())?;
+        self.stored = Stored { length, entries: self.entries.len() };
         disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
     }
 
@@ -165,7 +165,7 @@ impl Manifest {
             self.take(addition);
             return self.write(memory, disk);
         }
-        let piece = pieces::piece(&postcard::to_stdvec(&addition).map_err(io::Error::other)?);
+        let piece = pieces::piece(&addition).map_err(io::Error::other)?;
         disk.append(&memory.join("manifest"), self.stored.length, &piece)?;
         self.take(addition);
         self.stored.length += piece.len() as u64;
@@ -173,17 +173,16 @@ impl Manifest {
     }
 
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
+        self.parts().collect::<Result<Vec<_>, _>>().map(|parts| parts.concat())
+    }
+
+    /// The file part by part: together they can be large.
+    fn parts(&self) -> impl Iterator<Item = io::Result<Vec<u8>>> {
         let entries: Vec<_> = self.entries.iter().collect();
-        let chunks = entries.par_chunks(PIECE).map(postcard::to_stdvec);
-        let chunks: Vec<Vec<u8>> = chunks.collect::<Result<_, _>>().map_err(io::Error::other)?;
-        let beginning = Beginning { header: self.header, pieces: chunks.len() };
-        let beginning = postcard::to_stdvec(&beginning).map_err(io::Error::other)?;
-        let mut bytes = MAGIC.to_vec();
-        bytes.extend_from_slice(&pieces::piece(&beginning));
-        for chunk in chunks {
-            bytes.extend_from_slice(&pieces::piece(&chunk));
-        }
-        Ok(bytes)
+        let pieces = entries.len().div_ceil(PIECE);
+        let beginning = pieces::piece(&Beginning { header: self.header, pieces });
+        let beginning = [Ok(MAGIC.to_vec()), beginning].into_iter();
+        beginning.chain(pieces::pieces(entries, PIECE)).map(|part| part.map_err(io::Error::other))
     }
 }
 

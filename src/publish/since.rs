@@ -78,7 +78,7 @@ pub fn since(site: &Site, root: &Path, memory: &Memory, before: &Before) -> Sinc
 fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Since {
     let silent = |article: &Article| {
         let before = last.entries.get(&article.page)?;
-        let words = before.words.as_ref()?;
+        let words = before.words.as_deref()?;
         if now.entries.get(&article.page).is_some_and(|it| it.key == before.key) {
             return Some(words.silent());
         }
@@ -90,7 +90,7 @@ fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Sinc
             && if is_article { !is_withheld(site, path) } else { may_be_standing(site, path) }
     };
     let gone = last.entries.iter().filter(|(path, entry)| is_gone(path, entry.words.is_some()));
-    let gone = gone.map(|(path, entry)| (path, entry.words.clone())).collect();
+    let gone = gone.map(|(path, entry)| (path, entry.words.as_deref().cloned())).collect();
     let is_new = |article: &Article| !last.entries.contains_key(&article.page);
     Since { silent_edits: edits(site, silent), vanished: vanished(site, root, gone, is_new) }
 }

@@ -129,12 +129,18 @@ impl Work<'_> {
     }
 
     /// What is remembered of an article's words.
-    fn words(&self, page: &Page<'_>, texts: &[String], known: Option<Known<'_>>) -> Option<Words> {
+    fn words(
+        &self,
+        page: &Page<'_>,
+        texts: &[String],
+        known: Option<Known<'_>>,
+    ) -> Option<Box<Words>> {
         let PageKind::Article(index) = page.kind else { return None };
         let now = Words::of(self.plan, page, texts)?;
-        let before = known.and_then(|known| known.entry.words.as_ref());
+        let before = known.and_then(|known| known.entry.words.as_deref());
         let front = &self.plan.site().articles[index].front;
-        Some(now.after(before, front, texts.first().map_or("", String::as_str)))
+        let body = texts.first().map_or("", String::as_str);
+        Some(Box::new(now.after(before, front, body)))
     }
 
     /// Reads a text again. It must be the one that the page's key stands for.

@@ -15,14 +15,12 @@ use super::template_fault;
 /// The component that shows an article in a list.
 const COMPONENT: &str = "teaser";
 
-/// The engine that a filter belongs to, which is there only when all filters are.
-pub(super) type Engine = Arc<RwLock<Weak<Tera>>>;
-
 /// What was shown of the articles in one language.
 #[derive(Debug)]
-struct Cards {
+pub(super) struct Cards {
     language: String,
-    engine: Engine,
+    /// The engine that the filter belongs to, which is there only when all filters are.
+    engine: RwLock<Weak<Tera>>,
     /// By the place of the article's value in memory. The value is kept beside it, so that nothing
     /// else can come to lie there.
     made: Kept<usize, Made>,
@@ -36,17 +34,27 @@ struct Made {
 }
 
 /// Registers the filter `teaser` of one language.
-pub(super) fn register(tera: &mut Tera, language: &str) -> Engine {
-    let engine = Engine::default();
-    let cards =
-        Cards { language: language.to_owned(), engine: Arc::clone(&engine), made: Kept::default() };
+pub(super) fn register(tera: &mut Tera, language: &str) -> Arc<Cards> {
+    let (language, engine) = (language.to_owned(), RwLock::default());
+    let cards = Arc::new(Cards { language, engine, made: Kept::default() });
+    let own = Arc::clone(&cards);
     tera.register_filter(COMPONENT, move |article: &Value, arguments: Kwargs, _: &State<'_>| {
-        cards.card(article, &arguments)
+        own.card(article, &arguments)
     });
-    engine
+    cards
 }
 
 impl Cards {
+    /// Has cards made by this engine.
+    pub(super) fn have_made_by(&self, tera: &Arc<Tera>) {
+        *self.engine.write().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(tera);
+    }
+
+    /// Forgets all of them.
+    pub(super) fn forget(&self) {
+        self.made.forget();
+    }
+
     fn card(&self, article: &Value, arguments: &Kwargs) -> TeraResult<Value> {
         let Some(place) = article.as_map().map(|map| std::ptr::from_ref(map).addr()) else {
             return Err(tera::Error::message("this is no article of a list"));

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 /// Parts, so that threads seldom wait for each other.
 const PARTS: usize = 16;
 /// Things that a part takes before it forgets those that weren't asked for since.
-const MANY: usize = 1024;
+const MANY: usize = 512;
 
 /// Things by their key, of which those that nobody asks for are forgotten.
 #[derive(Debug)]
@@ -43,6 +43,14 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
     /// Keeps a thing.
     pub(super) fn keep(&self, key: K, value: V) {
         self.part(key).lock().unwrap_or_else(PoisonError::into_inner).keep(key, value);
+    }
+
+    /// Forgets everything.
+    pub(super) fn forget(&self) {
+        for part in &self.parts {
+            let mut part = part.lock().unwrap_or_else(PoisonError::into_inner);
+            (part.young, part.old) = Default::default();
+        }
     }
 
     #[expect(clippy::cast_possible_truncation, reason = "a few bits are enough")]

@@ -118,10 +118,12 @@ pub(super) fn of(
     paper: &Paper,
     language: &Language,
 ) -> String {
+    let teaser;
     let mut things = Vec::new();
     match &view.data {
         Data::Article { article, .. } => {
-            let article = article::Article::new(article, entries, &view.page, paper);
+            teaser = article.teaser.made();
+            let article = article::Article::new(article, &teaser, entries, &view.page, paper);
             things.push(Thing::Article(Box::new(article)));
         }
         Data::Home { list } if list.head => {

@@ -23,12 +23,17 @@ pub(super) struct Teasers {
 }
 
 impl Teasers {
+    /// Forgets all of them.
+    pub(super) fn forget(&self) {
+        self.made.forget();
+    }
+
     /// The value of a teaser, which others may have asked for before.
     pub(super) fn value(&self, teaser: &SharedTeaser<'_>) -> Value {
         let digest = teaser.digest();
         let known = self.made.with(digest, |value| value.map(|it| it.clone()));
         known.unwrap_or_else(|| {
-            let value = self.made(teaser.value());
+            let value = self.made(&teaser.made());
             self.made.keep(digest, value.clone());
             value
         })

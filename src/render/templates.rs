@@ -1,14 +1,15 @@
 //! The templates of a site, compiled.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
+use super::cards::{self, Cards};
 use super::structured_data::Paper;
 use super::teasers::Teasers;
-use super::{cards, filters, template_fault};
+use super::{filters, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
@@ -31,6 +32,7 @@ pub struct Templates {
     /// The templates that show structured data: for others it isn't made.
     structured: BTreeSet<String>,
     teasers: Teasers,
+    cards: Vec<Arc<Cards>>,
 }
 
 /// What a page depends on besides its view.
@@ -61,7 +63,7 @@ impl Templates {
             site: Digest::of_value(&(&shared.site, &shared.menu)),
         };
         let mut faults = Diagnostics::new();
-        let mut engines = BTreeMap::new();
+        let (mut engines, mut cards) = (BTreeMap::new(), Vec::new());
         let mut uses = BTreeMap::new();
         let (mut left_out, mut structured) = (BTreeSet::new(), BTreeSet::new());
         for language in languages.all() {
@@ -69,7 +71,7 @@ impl Templates {
             if engines.contains_key(&tag) {
                 continue;
             }
-            let (mut tera, cards, found) = engine(sources, language, zone);
+            let (mut tera, own, found) = engine(sources, language, zone);
             if engines.is_empty() {
                 faults.append(found);
                 uses = used(&tera, sources);
@@ -82,7 +84,8 @@ impl Templates {
             global.insert("menu", &shared.menu);
             global.insert("t", language.strings.all());
             let tera = Arc::new(tera);
-            *cards.write().unwrap_or_else(PoisonError::into_inner) = Arc::downgrade(&tera);
+            own.have_made_by(&tera);
+            cards.push(own);
             engines.insert(tag, (tera, Arc::clone(language)));
         }
         let named = uses.values().flatten().copied();
@@ -93,7 +96,7 @@ impl Templates {
         });
         let paper = Paper::new(&shared.site);
         let (data, teasers) = (data.collect(), Teasers::default());
-        (Self { engines, left_out, uses, data, digests, paper, structured, teasers }, faults)
+        (Self { engines, left_out, uses, data, digests, paper, structured, teasers, cards }, faults)
     }
 
     /// The digests of what all pages share.
@@ -106,6 +109,12 @@ impl Templates {
     #[must_use]
     pub fn data_digests(&self, template: &str) -> Vec<Digest> {
         self.data_of(template).map(|(_, _, digest)| digest).collect()
+    }
+
+    /// Forgets what was made for one page and kept for the next, when all pages are there.
+    pub fn forget(&self) {
+        self.teasers.forget();
+        self.cards.iter().for_each(|cards| cards.forget());
     }
 
     pub(super) fn engine(&self, language: &str) -> Option<&(Arc<Tera>, Arc<Language>)> {
@@ -155,7 +164,7 @@ fn engine(
     sources: &[Source],
     language: &Arc<Language>,
     zone: &TimeZone,
-) -> (Tera, cards::Engine, Diagnostics) {
+) -> (Tera, Arc<Cards>, Diagnostics) {
     let mut faults = Diagnostics::new();
     let mut good: Vec<(&str, &str)> =
         sources.iter().map(|source| (name(&source.path), source.text.as_str())).collect();

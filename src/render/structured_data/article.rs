@@ -7,7 +7,7 @@ use super::paper::Publisher;
 use super::{ImageObject, Paper};
 use crate::parse::{Citation, Label};
 use crate::places::Countries;
-use crate::plan::{ArticleView, AuthorLink, CorrectionView, HeadView, TermLink};
+use crate::plan::{ArticleView, AuthorLink, CorrectionView, HeadView, Teaser, TermLink};
 
 /// An article.
 #[derive(Serialize)]
@@ -121,11 +121,11 @@ impl<'a> Article<'a> {
     /// `entries` are the texts of the entries of live coverage, the oldest first.
     pub(super) fn new(
         view: &'a ArticleView<'a>,
+        teaser: &'a Teaser<'a>,
         entries: &'a [String],
         page: &'a HeadView<'a>,
         paper: &'a Paper,
     ) -> Self {
-        let teaser = view.teaser.value();
         let authors = teaser.authors.iter().map(|it| Author::Named(byline(it)));
         let mut author: Vec<Author<'a>> = authors.collect();
         if author.is_empty() {
@@ -151,7 +151,7 @@ impl<'a> Article<'a> {
             citation: view.sources.iter().map(citation).collect(),
             correction: view.corrections.iter().map(correction).collect(),
             is_accessible_for_free: true,
-            coverage: is_live(teaser.label.key).then(|| Posting::new(view, entries)),
+            coverage: is_live(teaser.label.key).then(|| Posting::new(view, teaser.date, entries)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::date::Date;
 use crate::plan::{ArticleView, LiveView};
 
 /// What an article has besides when it is live coverage.
@@ -27,8 +28,7 @@ struct BlogPosting<'a> {
 impl<'a> Posting<'a> {
     /// The coverage in an article; `texts` are those of its entries, the oldest first. Before the
     /// first entry it begins and ends when the article is published.
-    pub(super) fn new(view: &'a ArticleView<'a>, texts: &'a [String]) -> Self {
-        let published = view.teaser.value().date;
+    pub(super) fn new(view: &'a ArticleView<'a>, published: &Date, texts: &'a [String]) -> Self {
         let time = |entry: Option<&LiveView<'_>>| entry.map_or(published, |it| it.time).rfc3339();
         // The newest is the first of a view.
         let entries = view.entries.iter();

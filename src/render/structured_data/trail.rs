@@ -36,7 +36,7 @@ pub(super) fn of(
         Data::TextHome { .. } => return None,
         Data::Home { list } => steps.older_page(list, own),
         Data::Article { article, .. } => {
-            let teaser = article.teaser.value();
+            let teaser = article.teaser.made();
             if let Some(section) = &teaser.section {
                 steps.to(section.name, paper.absolute(section.url));
             }
