@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::schema::{Check, Key};
+use super::schema::{Check, Key, quoted_date, whole_number};
 use super::toml_fault;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
@@ -114,14 +114,17 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     pub(super) fn integer(&self, name: &str) -> Option<i64> {
-        let number = self.get(name)?.get_ref().as_integer()?;
-        i64::from_str_radix(number.as_str(), number.radix()).ok()
+        whole_number(self.get(name)?.get_ref())
     }
 
     /// A date; one that the calendar or the zone doesn't have is a fault.
     pub(super) fn date(&self, name: &str, faults: &mut Diagnostics) -> Option<Date> {
         let value = self.get(name)?;
-        let written = value.get_ref().as_datetime()?;
+        let written = match value.get_ref() {
+            DeValue::Datetime(written) => *written,
+            DeValue::String(text) => quoted_date(text)?,
+            _ => return None,
+        };
         let span = offset_span(value.span(), self.offset);
         if written.date.is_none() && written.time.is_none() {
             // What stands there is no date, which the parser has said.

@@ -29,7 +29,7 @@ pub struct Key {
 pub enum Kind {
     /// Text that isn't blank.
     Text,
-    /// A day or a time of a day.
+    /// A day or a time of a day, which may stand in quotes.
     Date,
     /// `true` or `false`.
     Bool,
@@ -69,9 +69,33 @@ impl Kind {
         match self {
             Self::Bool => matches!(text, "true" | "false"),
             Self::Integer(from, to) => text.parse().is_ok_and(|it| (*from..=*to).contains(&it)),
-            Self::Date => text.parse::<toml::value::Datetime>().is_ok_and(|it| it.date.is_some()),
+            Self::Date => quoted_date(text).is_some(),
             _ => false,
         }
+    }
+
+    /// Whether an empty text says that there is nothing: editors with a form leave one behind when
+    /// a field is emptied.
+    pub(crate) fn may_be_blank(&self) -> bool {
+        matches!(self, Self::Text | Self::Date | Self::Integer(..))
+    }
+}
+
+/// A date that stands in quotes, as editors with a form write it.
+pub(super) fn quoted_date(text: &str) -> Option<toml::value::Datetime> {
+    text.trim().parse::<toml::value::Datetime>().ok().filter(|it| it.date.is_some())
+}
+
+/// A number without a fraction, also where a point stands in it: `2` and `2.0`.
+pub(super) fn whole_number(value: &DeValue<'_>) -> Option<i64> {
+    match value {
+        DeValue::Integer(number) => i64::from_str_radix(number.as_str(), number.radix()).ok(),
+        DeValue::Float(number) => {
+            let (whole, fraction) = number.as_str().split_once('.')?;
+            let is_zero = fraction.bytes().all(|digit| digit == b'0');
+            whole.parse().ok().filter(|_| is_zero)
+        }
+        _ => None,
     }
 }
 
@@ -86,6 +110,12 @@ pub(super) struct Check<'c> {
 }
 
 impl Check<'_> {
+    /// Whether a value says that there is nothing. Settings are nobody's form, and say what they mean.
+    fn is_blank(&self, value: &DeValue<'_>, key: &Key) -> bool {
+        let is_blank = value.as_str().is_some_and(|text| text.trim().is_empty());
+        is_blank && !key.required && key.kind.may_be_blank() && self.offset > 0
+    }
+
     /// Reports unknown keys, wrong types and missing keys of all that is there.
     pub(super) fn document(&mut self, table: &DeTable<'_>) {
         // What is missing is missing from the top.
@@ -117,7 +147,11 @@ impl Check<'_> {
 
     fn value(&mut self, value: &toml::Spanned<DeValue<'_>>, key: &Key) {
         let span = value.span();
+        if self.is_blank(value.get_ref(), key) {
+            return;
+        }
         match (&key.kind, value.get_ref()) {
+            (Kind::Date, DeValue::String(text)) if quoted_date(text).is_some() => {}
             (Kind::Text, DeValue::String(text)) if text.trim().is_empty() => {
                 self.fault(format!("`{}` is empty", key.name), span, key);
             }
@@ -125,12 +159,8 @@ impl Check<'_> {
             | (Kind::Date, DeValue::Datetime(_))
             | (Kind::Bool, DeValue::Boolean(_))
             | (Kind::Free, DeValue::Table(_)) => {}
-            (Kind::Integer(from, to), DeValue::Integer(number)) => {
-                let number = i64::from_str_radix(number.as_str(), number.radix()).ok();
-                if !number.is_some_and(|number| (*from..=*to).contains(&number)) {
-                    self.mismatch(value.get_ref(), span, key);
-                }
-            }
+            (Kind::Integer(from, to), number)
+                if whole_number(number).is_some_and(|it| (*from..=*to).contains(&it)) => {}
             (Kind::Choice(words), DeValue::String(text)) => self.choice(text, words, span, key),
             (Kind::Texts, DeValue::Array(items)) => {
                 for item in items {

@@ -12,6 +12,7 @@ mod determinism;
 mod eject;
 mod errors;
 mod feeds;
+mod forms;
 mod fuzzed;
 mod hosting;
 mod incremental;

@@ -72,14 +72,25 @@ fn a_time_without_a_day() {
 
 #[test]
 fn a_date_in_quotes() {
-    dated("\"2025-08-16\"").fails(
+    dated("\"2025-08-16\"").build().warns("");
+    dated("\"2025-08-16T09:30:00+02:00\"").build().warns("");
+    dated("\"2025-02-30\"").fails(
         r#"error: `date` takes a date, and this is a text
  --> content/articles/a.md:3:8
   |
-3 | date = "2025-08-16"
+3 | date = "2025-02-30"
   |        ^^^^^^^^^^^^
   |
-  = help: write it without quotes: `date = 2025-08-16`"#,
+  = help: write it like this: `date = 2025-08-16`"#,
+    );
+    dated("\"09:30\"").fails(
+        r#"error: `date` takes a date, and this is a text
+ --> content/articles/a.md:3:8
+  |
+3 | date = "09:30"
+  |        ^^^^^^^
+  |
+  = help: write it like this: `date = 2025-08-16`"#,
     );
     dated("\"16 August 2025\"").fails(
         r#"error: `date` takes a date, and this is a text
