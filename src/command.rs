@@ -15,6 +15,7 @@ mod init;
 mod list;
 mod new;
 mod report;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 
@@ -45,6 +46,8 @@ enum Command {
     List(list::List),
     /// Copy a file of the theme into the site, to change it there
     Eject(eject::Eject),
+    /// Print what may be written in which file, for editors and content managers
+    Schema(schema::Schema),
     /// Print completions for a shell
     #[command(
         after_help = "Examples:\n  dateline completions bash > ~/.local/share/bash-completion/completions/dateline"
@@ -134,6 +137,7 @@ pub fn run(
         Command::New(new) => new.run(world),
         Command::List(list) => list.run(world),
         Command::Eject(eject) => eject.run(world),
+        Command::Schema(schema) => schema.run(world),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Arguments::command(), "dateline", &mut script);

@@ -24,8 +24,9 @@
 //!
 //! [`build`] walks the rooms in order, but for [`check`], which is for whoever asks what readers
 //! would find. Above it are [`serve`], which builds whenever something may have changed and answers
-//! from what came out, and the [`command`]s. Below the rooms stand small things that all may use:
-//! [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`], [`locale`] and [`places`].
+//! from what came out, and the [`command`]s. Beside it stands [`schema`], which tells other programs
+//! what [`parse`] takes. Below the rooms stand small things that all may use: [`diagnostic`],
+//! [`digest`], [`pieces`], [`path`], [`slug`], [`date`], [`locale`] and [`places`].
 //!
 //! # Invariants
 //!
@@ -63,6 +64,7 @@ pub mod plan;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod slug;

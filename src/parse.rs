@@ -22,8 +22,10 @@ mod citation;
 mod config;
 mod fields;
 mod files;
+mod form;
 mod front_matter;
 mod json;
+mod key;
 mod keys;
 mod known;
 mod label;
@@ -31,7 +33,6 @@ mod live;
 mod own_slug;
 mod page;
 mod profile;
-mod schema;
 mod strings;
 mod toml_fault;
 
@@ -43,7 +44,9 @@ pub use config::{
     Publisher, Query, TrustFile,
 };
 pub use files::File;
+pub use form::Form;
 pub use front_matter::place_of_value;
+pub use key::{Key, Kind};
 pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, SITE, TAG};
 use known::Fact;
 pub use known::{Keeping, Known, Parts};
@@ -51,7 +54,6 @@ pub use label::Label;
 pub use live::LiveEntry;
 pub use page::StandingPage;
 pub use profile::Profile;
-pub use schema::{Key, Kind};
 pub use strings::Strings;
 
 /// Everything that was parsed, each kind sorted by path.

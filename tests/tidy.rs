@@ -10,8 +10,10 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in the order of the flow, each using what stands before it.
-const ROOMS: [&str; 10] =
-    ["read", "parse", "arrange", "plan", "render", "publish", "check", "build", "serve", "command"];
+const ROOMS: [&str; 11] = [
+    "read", "parse", "schema", "arrange", "plan", "render", "publish", "check", "build", "serve",
+    "command",
+];
 
 /// Below the rooms: each with the others that it may use.
 const LOW: [(&str, &[&str]); 8] = [

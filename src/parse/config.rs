@@ -8,8 +8,9 @@ use serde_json::Value;
 
 use super::SITE;
 use super::fields::{self, Fields};
+use super::form::Form;
+use super::key::{Key, Kind};
 use super::label::Label;
-use super::schema::{Key, Kind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::path::SourcePath;
 use crate::read::Source;
@@ -24,6 +25,7 @@ mod trust;
 pub use base_url::{Address, BaseUrl};
 pub(super) use check::CHECK;
 pub use check::{Allow, Check};
+pub(super) use editor::names as editors;
 pub use permalink::Permalink;
 pub(super) use publisher::PUBLISHER;
 pub use publisher::{ContactPoint, Policy, Publisher};
@@ -117,33 +119,30 @@ pub enum Order {
     Oldest,
 }
 
-const fn key(name: &'static str, kind: Kind, example: &'static str, about: &'static str) -> Key {
-    Key { name, kind, required: false, example, about }
-}
-
 pub(super) const MENU: &[Key] = &[
-    Key { required: true, ..key("title", Kind::Text, "\"About\"", "what the link says") },
-    Key { required: true, ..key("url", Kind::Text, "\"/about/\"", "where it leads") },
+    Key::new("title", Kind::Text, "\"About\"", "what the link says").required(),
+    Key::new("url", Kind::Text, "\"/about/\"", "where it leads").required(),
 ];
 
 pub(super) const FEEDS: &[Key] = &[
-    key(
+    Key::new(
         "full_text",
         Kind::Bool,
         "true",
         "whether feeds of tags, authors and so on carry whole texts",
     ),
-    key("hub", Kind::Text, "\"https://hub.example.org/\"", "the WebSub hub that feeds name"),
+    Key::new("hub", Kind::Text, "\"https://hub.example.org/\"", "the WebSub hub that feeds name"),
 ];
 
 pub(super) const QUERY: &[Key] = &[
-    key("tag", Kind::Text, "\"nato\"", "articles of this tag"),
-    key("author", Kind::Text, "\"europe-desk\"", "articles by this author"),
-    key("place", Kind::Text, "\"UA\"", "articles of this place"),
-    key("label", Kind::Choice(Label::KEYS), "\"analysis\"", "articles of this kind"),
-    key("section", Kind::Text, "\"Europe\"", "articles of this desk"),
-    key("order", Kind::Choice(&["newest", "oldest"]), "\"newest\"", "which come first"),
-    key("limit", Kind::Integer(1, 1000), "5", "no more than this; else 10"),
+    Key::new("tag", Kind::Text, "\"nato\"", "articles of this tag").form(Form::Tag),
+    Key::new("author", Kind::Text, "\"europe-desk\"", "articles by this author").form(Form::Author),
+    Key::new("place", Kind::Text, "\"UA\"", "articles of this place"),
+    Key::new("label", Kind::Choice(Label::KEYS), "\"analysis\"", "articles of this kind"),
+    Key::new("section", Kind::Text, "\"Europe\"", "articles of this desk").form(Form::Section),
+    Key::new("order", Kind::Choice(&["newest", "oldest"]), "\"newest\"", "which come first")
+        .default("\"newest\""),
+    Key::new("limit", Kind::Integer(1, 1000), "5", "no more than this; else 10").default("10"),
 ];
 
 /// Parses the settings. What is wrong stands at its default while the other faults are looked for.
@@ -209,12 +208,17 @@ fn collections(fields: &Fields<'_, '_>) -> BTreeMap<String, Query> {
     named.map(|(name, _, table)| (name, query(&table))).collect()
 }
 
+/// The names of all time zones.
+pub(super) fn time_zones() -> Vec<String> {
+    jiff::tz::TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect()
+}
+
 fn time_zone(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> TimeZone {
     let Some(name) = fields.spanned_text("time_zone") else { return TimeZone::UTC };
     // The bundled table, never the machine's: the same site is built everywhere.
     let database = jiff::tz::TimeZoneDatabase::bundled();
     database.get(&name.value).unwrap_or_else(|_| {
-        let names: Vec<String> = database.available().map(|name| name.to_string()).collect();
+        let names = time_zones();
         let city = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
         let near = nearest(&name.value, names.iter().map(String::as_str))
             .map(str::to_owned)

@@ -1,6 +1,6 @@
 //! Takes typed values out of a table of TOML.
 //!
-//! The table has been held against its keys already (see [`super::schema`]), so what doesn't fit
+//! The table has been held against its keys already (see [`super::key`]), so what doesn't fit
 //! here has been reported there and reads as not given.
 
 use std::ops::Range;
@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::schema::{Check, Key, quoted_date, whole_number};
+use super::key::{Check, Key, quoted_date, whole_number};
 use super::toml_fault;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fields::{self, Fields};
-use super::schema::Key;
+use super::key::Key;
 use super::{Body, Picture, article, body, front_matter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::locale::Locale;

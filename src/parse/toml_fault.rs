@@ -9,7 +9,7 @@ use std::ops::Range;
 use toml::de::Error;
 
 use super::fields::offset_span;
-use super::schema::Key;
+use super::key::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 

@@ -78,6 +78,7 @@ fn help_of_every_command() {
         "new",
         "list",
         "eject",
+        "schema",
         "completions",
         "man",
     ];
@@ -136,6 +137,9 @@ For more information, try '--help'.
         &["new"],
         &["init"],
         &["list", "--drafts", "--expired"],
+        &["schema", "authors"],
+        &["schema", "site", "--cms", "pages"],
+        &["schema", "--repo", "a/b"],
         &["completions", "tcsh"],
     ] {
         let answer = dateline(folder.path(), wrong);
@@ -175,7 +179,7 @@ fn completions_for_every_shell() {
         let answer = dateline(Path::new("."), &["completions", shell]);
         assert_eq!((answer.exit, answer.err.as_str()), (Exit::Done, ""));
         assert!(answer.out.contains(sign), "{shell}");
-        for command in ["build", "init", "new", "list", "eject"] {
+        for command in ["build", "init", "new", "list", "eject", "schema"] {
             assert!(answer.out.contains(command), "{shell}: {command}");
         }
     }
@@ -186,7 +190,7 @@ fn the_manual_page_is_one() {
     let answer = dateline(Path::new("."), &["man"]);
     assert_eq!((answer.exit, answer.err.as_str()), (Exit::Done, ""));
     assert!(answer.out.contains(".TH dateline 1"));
-    for command in ["build", "init", "new", "list", "eject", "completions"] {
+    for command in ["build", "init", "new", "list", "eject", "schema", "completions"] {
         assert!(answer.out.contains(&format!("dateline\\-{command}")), "{command}");
     }
 }

@@ -26,6 +26,7 @@ mod news;
 mod places;
 mod random;
 mod related;
+mod schema;
 mod series;
 mod silent_edits;
 mod sitemaps;

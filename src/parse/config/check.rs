@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Spanned;
 use crate::parse::fields::Fields;
-use crate::parse::schema::{Key, Kind};
+use crate::parse::key::{Key, Kind};
 
 /// What a check is told.
 #[derive(Clone, Debug)]
@@ -24,38 +24,38 @@ pub struct Allow {
     pub path: Option<String>,
 }
 
-const fn key(name: &'static str, kind: Kind, example: &'static str, about: &'static str) -> Key {
-    Key { name, kind, required: false, example, about }
-}
-
 pub(in crate::parse) const CHECK: &[Key] = &[
-    key(
+    Key::new(
         "allow",
         Kind::Tables(ALLOW),
         "[{ code = \"D0104\", reason = \"the press asks for them\" }]",
         "findings that are meant to be so",
     ),
-    key(
+    Key::new(
         "hosts",
         Kind::Texts,
         "[\"intranet.example.org\"]",
         "hosts, or beginnings of addresses, that `--external` doesn't ask",
     ),
-    key(
+    Key::new(
         "page_weight",
         Kind::Integer(1, 1_000_000),
         "2000",
         "how many kilobytes a page may have with all that it loads",
-    ),
+    )
+    .default("2000"),
 ];
 
 const ALLOW: &[Key] = &[
-    Key { required: true, ..key("code", Kind::Text, "\"D0104\"", "the code of the finding") },
-    Key {
-        required: true,
-        ..key("reason", Kind::Text, "\"the press asks for them\"", "why it is meant to be so")
-    },
-    key("path", Kind::Text, "\"static/press/\"", "the file or the folder that it is allowed in"),
+    Key::new("code", Kind::Text, "\"D0104\"", "the code of the finding").required(),
+    Key::new("reason", Kind::Text, "\"the press asks for them\"", "why it is meant to be so")
+        .required(),
+    Key::new(
+        "path",
+        Kind::Text,
+        "\"static/press/\"",
+        "the file or the folder that it is allowed in",
+    ),
 ];
 
 pub(super) fn parse(settings: &Fields<'_, '_>) -> Check {

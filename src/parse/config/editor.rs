@@ -17,6 +17,11 @@ const EDITORS: &[(&str, &str)] = &[
     ("obsidian", "obsidian://open?path=/{path}"),
 ];
 
+/// The names of the editors that are known.
+pub(in crate::parse) fn names() -> impl Iterator<Item = &'static str> {
+    EDITORS.iter().map(|(name, _)| *name)
+}
+
 /// The URL of an editor by its name, or as written.
 pub(super) fn parse(
     given: Option<Spanned<String>>,
@@ -30,9 +35,8 @@ pub(super) fn parse(
     if given.value.contains("://") && given.value.contains("{path}") {
         return Some(given.value);
     }
-    let names = EDITORS.iter().map(|(name, _)| *name);
-    let near = nearest(&given.value, names.clone()).map(|near| format!("did you mean `{near}`?"));
-    let names: Vec<&str> = names.collect();
+    let near = nearest(&given.value, names()).map(|near| format!("did you mean `{near}`?"));
+    let names: Vec<&str> = names().collect();
     faults.push(
         Diagnostic::error(format!("`{}` is no editor that answers to URLs", given.value))
             .at(path, given.span)

@@ -4,7 +4,8 @@
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
 use crate::parse::fields::{Fields, report_no_address};
-use crate::parse::schema::{Key, Kind};
+use crate::parse::form::Form;
+use crate::parse::key::{Key, Kind};
 
 /// Who publishes the paper.
 #[derive(Clone, Debug)]
@@ -64,21 +65,19 @@ const POLICIES: [(&str, &str); 11] = [
     ("actionable_feedback_policy", "actionableFeedbackPolicy"),
 ];
 
-const fn key(name: &'static str, kind: Kind, example: &'static str, about: &'static str) -> Key {
-    Key { name, kind, required: false, example, about }
-}
-
 const fn policy(name: &'static str, about: &'static str) -> Key {
-    key(name, Kind::Text, "\"/editorial-policy/\"", about)
+    Key::new(name, Kind::Text, "\"/editorial-policy/\"", about)
 }
 
 pub(in crate::parse) const PUBLISHER: &[Key] = &[
-    key("name", Kind::Text, "\"The Daily Meridian\"", "the publisher; else the site's title"),
-    key("logo", Kind::Text, "\"/logo.png\"", "its picture in `static/`"),
-    key("email", Kind::Text, "\"desk@example.org\"", "how to write to it"),
-    key("founding_date", Kind::Date, "2019-05-01", "the day of its first issue"),
-    key("links", Kind::Texts, "[\"https://social.example/@meridian\"]", "its pages elsewhere"),
-    key(
+    Key::new("name", Kind::Text, "\"The Daily Meridian\"", "the publisher; else the site's title"),
+    Key::new("logo", Kind::Text, "\"/logo.png\"", "its picture in `static/`").form(Form::Picture),
+    Key::new("email", Kind::Text, "\"desk@example.org\"", "how to write to it"),
+    Key::new("founding_date", Kind::Date, "2019-05-01", "the day of its first issue")
+        .form(Form::Day),
+    Key::new("links", Kind::Texts, "[\"https://social.example/@meridian\"]", "its pages elsewhere")
+        .form(Form::Address),
+    Key::new(
         "contact_points",
         Kind::Tables(CONTACT_POINT),
         "[{ purpose = \"newsroom\", email = \"desk@example.org\" }]",
@@ -98,10 +97,14 @@ pub(in crate::parse) const PUBLISHER: &[Key] = &[
 ];
 
 const CONTACT_POINT: &[Key] = &[
-    Key { required: true, ..key("purpose", Kind::Text, "\"newsroom\"", "what it is for") },
-    key("email", Kind::Text, "\"desk@example.org\"", "an address for letters"),
-    key("telephone", Kind::Text, "\"+43 1 000000\"", "a number to call"),
-    key("url", Kind::Text, "\"/contact/\"", "a page that says more"),
+    Key::new("purpose", Kind::Text, "\"newsroom\"", "what it is for").required().needs(&[
+        "email",
+        "telephone",
+        "url",
+    ]),
+    Key::new("email", Kind::Text, "\"desk@example.org\"", "an address for letters"),
+    Key::new("telephone", Kind::Text, "\"+43 1 000000\"", "a number to call"),
+    Key::new("url", Kind::Text, "\"/contact/\"", "a page that says more"),
 ];
 
 /// Reads `[publisher]`; the paper is called `title`.

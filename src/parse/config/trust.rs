@@ -4,7 +4,8 @@
 
 use crate::diagnostic::{Diagnostics, Spanned};
 use crate::parse::fields::{Fields, report_no_address};
-use crate::parse::schema::{Key, Kind};
+use crate::parse::form::Form;
+use crate::parse::key::{Key, Kind};
 
 /// What stands in `trust.txt` besides what is known of the publisher.
 #[derive(Clone, Debug)]
@@ -25,12 +26,8 @@ const LINKS: [(&str, &str); 6] = [
     ("customers", "customer"),
 ];
 
-const fn key(name: &'static str, kind: Kind, example: &'static str, about: &'static str) -> Key {
-    Key { name, kind, required: false, example, about }
-}
-
 const fn links(name: &'static str, about: &'static str) -> Key {
-    key(name, Kind::Texts, "[\"https://press.example/\"]", about)
+    Key::new(name, Kind::Texts, "[\"https://press.example/\"]", about).form(Form::Address)
 }
 
 pub(in crate::parse) const TRUST: &[Key] = &[
@@ -40,7 +37,7 @@ pub(in crate::parse) const TRUST: &[Key] = &[
     links("controlled_by", "who controls the publisher"),
     links("vendors", "who works for the publisher"),
     links("customers", "whom the publisher works for"),
-    key(
+    Key::new(
         "training",
         Kind::Bool,
         "false",

@@ -6,6 +6,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::fields::offset_span;
+use super::form::Form;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 
@@ -22,6 +23,45 @@ pub struct Key {
     pub example: &'static str,
     /// What it means, in a sentence.
     pub about: &'static str,
+    /// What its text, or each of its texts, looks like.
+    pub form: Form,
+    /// What holds where it isn't written, as one would write it.
+    pub default: Option<&'static str>,
+    /// Keys beside it of which one must be there, or it means nothing.
+    pub needs: &'static [&'static str],
+}
+
+impl Key {
+    /// A key that may be left out.
+    pub(super) const fn new(
+        name: &'static str,
+        kind: Kind,
+        example: &'static str,
+        about: &'static str,
+    ) -> Self {
+        let (required, form, default, needs) = (false, Form::Any, None, [].as_slice());
+        Self { name, kind, required, example, about, form, default, needs }
+    }
+
+    /// The same, but it must be there.
+    pub(super) const fn required(self) -> Self {
+        Self { required: true, ..self }
+    }
+
+    /// The same, with texts that look like this.
+    pub(super) const fn form(self, form: Form) -> Self {
+        Self { form, ..self }
+    }
+
+    /// The same, with what holds where it isn't written.
+    pub(super) const fn default(self, default: &'static str) -> Self {
+        Self { default: Some(default), ..self }
+    }
+
+    /// The same, but it means nothing without one of these keys beside it.
+    pub(super) const fn needs(self, needs: &'static [&'static str]) -> Self {
+        Self { needs, ..self }
+    }
 }
 
 /// What a key takes.
