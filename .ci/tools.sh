@@ -18,6 +18,13 @@ draft=1.0.0
 axe=4.14.1
 lighthouse=13.5.0
 node=22.23.3
+# What content managers write TOML with, and the packages in which their own rules are.
+writers='ajv@8.20.0 ajv-errors@3.0.0 ajv-keywords@5.1.0 yaml@2.9.1 @iarna/toml@2.2.5
+    tomlify-j0.4@3.0.0 smol-toml@1.9.1 @ltd/j-toml@1.38.0'
+managers='decap-cms-core@3.19.1 decap-cms-widget-datetime@3.6.2 decap-cms-widget-image@3.4.3
+    decap-cms-widget-list@3.6.3 decap-cms-widget-markdown@3.13.1 decap-cms-widget-number@3.4.2
+    decap-cms-widget-object@3.7.3 decap-cms-widget-relation@3.7.2 decap-cms-widget-select@3.4.2
+    @sveltia/cms@0.221.1'
 
 updated=
 system() {
@@ -70,6 +77,20 @@ if [ "$(cat "$folder/judges" 2>/dev/null)" != "$judges" ]; then
         "typescript@$typescript" "@microsoft/jest-sarif@$sarif" "ajv@$ajv" "ajv-formats@$formats" \
         "ajv-draft-04@$draft"
     echo "$judges" >"$folder/judges"
+fi
+if [ "$(cat "$folder/managers/version" 2>/dev/null)" != "$writers $managers" ]; then
+    # shellcheck disable=SC2086 # each word is a package
+    npm install --prefix "$folder/managers" --ignore-scripts --no-audit --no-fund --no-save \
+        --loglevel error $writers
+    # Only what is in the packages themselves is read, so what they build upon isn't installed.
+    for package in $managers; do
+        name=${package%@*}
+        mkdir -p "$folder/managers/node_modules/$name"
+        packed=$(cd "$folder/managers" && npm pack --silent "$package")
+        tar -xzf "$folder/managers/$packed" -C "$folder/managers/node_modules/$name" --strip-components 1
+        rm "$folder/managers/$packed"
+    done
+    echo "$writers $managers" >"$folder/managers/version"
 fi
 java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null

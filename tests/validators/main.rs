@@ -2,11 +2,13 @@
 //!
 //! Two sites are built, the example of this repository and one in `site/` with everything that an
 //! author may write, and judged by programs that nobody here wrote: the Nu HTML checker,
-//! feedparser, libxml2, structured-data-testing-tool, the schema of SARIF. Those tests are ignored
-//! where the programs are missing; `.ci/run` brings them. What needs no program is judged always.
+//! feedparser, libxml2, structured-data-testing-tool, the schema of SARIF, the checks of content
+//! managers. Those tests are ignored where the programs are missing; `.ci/run` brings them. What
+//! needs no program is judged always.
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends")]
 
+mod content_managers;
 mod feeds;
 mod hosts;
 mod json_feeds;

@@ -44,23 +44,20 @@ impl Site {
         copy(&from.join("content"), &root.join("content"));
         copy(&from.join("static"), &root.join("static"));
         fs::copy(from.join("site.toml"), root.join("site.toml")).expect("settings");
-        let options = Options {
-            root: root.clone(),
-            output: None,
-            base_url: None,
-            drafts: false,
-            future: false,
-            fingerprints: true,
-            now: Moment::Written(now.into()),
-            clock: Timestamp::now,
-            generator: Generator::Named(Digest::of(b"the program under test")),
-            guards_words: true,
-            interrupt_after: None,
-        };
-        let outcome = build(&options, &|_| {}, &|| {});
-        assert!(outcome.published.is_some(), "not published: {:#?}", outcome.diagnostics);
+        publish(&root, now);
         let files = files(&root.join("public"));
         Self { folder, address, files }
+    }
+
+    /// The files of another build, from the sources as they are by now.
+    pub(crate) fn rebuilt(&self) -> BTreeMap<String, Vec<u8>> {
+        publish(&self.root(), "2025-08-17T12:00:00");
+        files(&self.output())
+    }
+
+    /// Where its sources are.
+    pub(crate) fn root(&self) -> PathBuf {
+        self.folder.path().join("site")
     }
 
     /// Where the files of the output are.
@@ -120,6 +117,25 @@ impl Site {
     pub(crate) fn names(&self) -> BTreeSet<&str> {
         self.files.keys().map(String::as_str).collect()
     }
+}
+
+/// Builds a site, with its clock at a moment.
+fn publish(root: &Path, now: &str) {
+    let options = Options {
+        root: root.to_owned(),
+        output: None,
+        base_url: None,
+        drafts: false,
+        future: false,
+        fingerprints: true,
+        now: Moment::Written(now.into()),
+        clock: Timestamp::now,
+        generator: Generator::Named(Digest::of(b"the program under test")),
+        guards_words: true,
+        interrupt_after: None,
+    };
+    let outcome = build(&options, &|_| {}, &|| {});
+    assert!(outcome.published.is_some(), "not published: {:#?}", outcome.diagnostics);
 }
 
 fn has_scheme(url: &str) -> bool {

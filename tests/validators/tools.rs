@@ -29,6 +29,16 @@ pub(crate) fn node(script: &str) -> Command {
     command
 }
 
+/// Node with the script that knows content managers, and their packages.
+pub(crate) fn content_managers() -> Command {
+    let modules =
+        variable("DATELINE_CONTENT_MANAGERS", "the `node_modules` that has decap-cms-core");
+    let mut command = Command::new("node");
+    let script = "tests/validators/content_managers.js";
+    command.arg(format!("{}/{script}", env!("CARGO_MANIFEST_DIR"))).env("NODE_PATH", modules);
+    command
+}
+
 /// What a program printed, whatever it thought of what it read.
 pub(crate) fn output_of(mut command: Command) -> String {
     let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
