@@ -142,12 +142,7 @@ fn attempt(
     planned: &dyn Fn(usize),
     progress: Progress<'_>,
 ) -> Result<Outcome, Diagnostics> {
-    let place = Place {
-        root: options.root.clone(),
-        output: output(options),
-        memory: memory_of(&options.root, options.output.as_deref()),
-        interrupt_after: options.interrupt_after,
-    };
+    let place = place(options);
     let (read, known) = rayon::join(
         || read::read(&options.root),
         || memory.known.take().unwrap_or_else(|| Known::from_bytes(&read::kept(&place.memory))),
@@ -254,8 +249,14 @@ fn outcome(published: Option<Published>, site: &Arc<Site>, diagnostics: Diagnost
     }
 }
 
-fn output(options: &Options) -> PathBuf {
-    options.output.clone().unwrap_or_else(|| options.root.join("public"))
+/// Where a build publishes.
+pub(crate) fn place(options: &Options) -> Place {
+    Place {
+        root: options.root.clone(),
+        output: options.output.clone().unwrap_or_else(|| options.root.join("public")),
+        memory: memory_of(&options.root, options.output.as_deref()),
+        interrupt_after: options.interrupt_after,
+    }
 }
 
 /// The folder that keeps the memory of an output of the site at `root`.
@@ -286,7 +287,8 @@ fn base_url(address: &str) -> Result<BaseUrl, Diagnostic> {
     })
 }
 
-fn moment(now: &Moment, config: &Config) -> Result<Timestamp, Diagnostic> {
+/// The moment that is meant.
+pub(crate) fn moment(now: &Moment, config: &Config) -> Result<Timestamp, Diagnostic> {
     match now {
         Moment::At(timestamp) => Ok(*timestamp),
         Moment::Clock(clock) => Ok(clock()),

@@ -55,6 +55,7 @@ use rules::{
     guards as guard_rules, links as link_rules, output as output_rules, trust as trust_rules,
 };
 use trace::Tracer;
+pub(crate) use trace::documents;
 pub use trust::TrustItem;
 use urls::Urls;
 

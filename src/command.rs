@@ -33,7 +33,7 @@ enum Command {
     Build(build::Build),
     /// Find before publication what readers would find after
     Check(check::Check),
-    /// Tell what a finding of a check means and how to mend it
+    /// Tell what a finding of a check means, what made a page, or which pages show a source
     Explain(explain::Explain),
     /// Make a new site that builds at once
     Init(init::Init),

@@ -23,10 +23,11 @@
 //! | [`check`] | what was published, and what it was made from | how a page is made |
 //!
 //! [`build`] walks the rooms in order, but for [`check`], which is for whoever asks what readers
-//! would find. Above it are [`serve`], which builds whenever something may have changed and answers
-//! from what came out, and the [`command`]s. Beside it stands [`schema`], which tells other programs
-//! what [`parse`] takes. Below the rooms stand small things that all may use: [`diagnostic`],
-//! [`digest`], [`pieces`], [`path`], [`slug`], [`date`], [`locale`] and [`places`].
+//! would find. Above it are [`explain`], which says where a page comes from, [`serve`], which builds
+//! whenever something may have changed and answers from what came out, and the [`command`]s. Beside
+//! it stands [`schema`], which tells other programs what [`parse`] takes. Below the rooms stand small
+//! things that all may use: [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`],
+//! [`locale`] and [`places`].
 //!
 //! # Invariants
 //!
@@ -55,6 +56,7 @@ pub mod command;
 pub mod date;
 pub mod diagnostic;
 pub mod digest;
+pub mod explain;
 pub mod locale;
 pub mod parse;
 pub mod path;

@@ -48,7 +48,7 @@ pub use publisher::{ContactPointView, PolicyView, PublisherView};
 pub use related::RelatedLink;
 pub use series::{PartView, SeriesView};
 pub use shared::{Shared, SharedData, SharedName, SiteView, TermEntry};
-pub use sitemap::{NewsEntry, SitemapEntry, SitemapView};
+pub use sitemap::{NewsEntry, SitemapEntry, SitemapPart, SitemapView};
 pub use teaser::{ArticleLink, AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
 pub use term::TermView;
 pub use text::{TextLink, TextList};
@@ -155,6 +155,11 @@ impl<'s> Plan<'s> {
     /// The pages that show the article at this place of the site's list, its own left out.
     pub fn pages_showing(&self, article: usize) -> impl Iterator<Item = &Page<'s>> {
         self.pages.iter().filter(move |page| page.kind.shows(self.site, article))
+    }
+
+    /// The articles that a page shows, as places in the site's list, its own left out.
+    pub fn shown_on(&self, page: &Page<'s>) -> impl Iterator<Item = usize> {
+        (0..self.site.articles.len()).filter(move |article| page.kind.shows(self.site, *article))
     }
 
     /// What any template may ask for.

@@ -17,6 +17,7 @@ use crate::render::Templates;
 
 mod begin;
 mod disk;
+mod explain;
 mod guard;
 mod key;
 mod link_check;
@@ -34,7 +35,9 @@ mod work;
 use begin::Begun;
 pub use begin::begin;
 pub use disk::keep;
+pub use explain::{KeyFacts, PartFacts, explain, keys, was_published};
 pub use guard::SilentEdit;
+pub use key::KeyPart;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use reason::Reason;

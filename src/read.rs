@@ -184,6 +184,12 @@ pub fn templates(root: &Path) -> Vec<(SourcePath, String)> {
     own.into_iter().chain(of_theme).filter_map(text).collect()
 }
 
+/// Whether the site at `root` has a file of its own under a path, where the theme may have one, too.
+#[must_use]
+pub fn is_of_site(root: &Path, path: &SourcePath) -> bool {
+    path.below(root).is_file()
+}
+
 /// The text of a file of the site at `root`, or of its theme, for showing it.
 #[must_use]
 pub fn text_of_file(root: &Path, path: &SourcePath) -> Option<String> {

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::Path;
 
 /// The rooms in the order of the flow, each using what stands before it.
-const ROOMS: [&str; 11] = [
-    "read", "parse", "schema", "arrange", "plan", "render", "publish", "check", "build", "serve",
-    "command",
+const ROOMS: [&str; 12] = [
+    "read", "parse", "schema", "arrange", "plan", "render", "publish", "check", "build", "explain",
+    "serve", "command",
 ];
 
 /// Below the rooms: each with the others that it may use.

@@ -103,7 +103,7 @@ impl Place {
 }
 
 /// What every page is of that somebody wrote, and every file a copy of.
-fn documents(site: &Site) -> BTreeMap<OutputPath, &SourcePath> {
+pub(crate) fn documents(site: &Site) -> BTreeMap<OutputPath, &SourcePath> {
     let statics = statics(site).filter(|(_, file)| file.asset.is_of_site());
     let statics = statics.map(|(path, file)| (path, &file.asset.path));
     let beside = site.articles.iter().flat_map(|it| &it.files);

@@ -1,6 +1,7 @@
-//! `dateline explain`
+//! `dateline explain`: what a finding means, what made a page, and which pages show a source.
 
 use std::io;
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -8,21 +9,39 @@ use super::{Exit, World};
 use crate::check::Rule;
 use crate::diagnostic::{Severity, nearest};
 
+mod path;
+
 const EXAMPLES: &str = "Examples:
   dateline explain D0101
-  dateline explain";
+  dateline explain
+  dateline explain public/tags/nato/index.html
+  dateline explain /2025/08/16/talks-resume/
+  dateline explain content/authors/europe-desk.md";
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Explain {
-    /// The code of a finding; without it, all codes are listed
-    #[arg(value_name = "CODE")]
-    code: Option<String>,
+    /// The code of a finding, or the path of a source, of a file of the output or of a URL; without
+    /// it, all codes are listed
+    #[arg(value_name = "CODE|PATH")]
+    asked: Option<String>,
+    /// Explain as of this day or moment, in the site's time zone
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
+    /// Explain a build of drafts and of articles whose date is still to come, too
+    #[arg(long)]
+    drafts: bool,
+    /// The folder that was published in; else `public` in the site
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// The folder of the site
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
 }
 
 impl Explain {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let Some(code) = self.code else {
+        let Some(asked) = &self.asked else {
             for rule in Rule::all() {
                 let severity = name_of(rule.severity);
                 writeln!(
@@ -34,10 +53,13 @@ impl Explain {
             return Ok(Exit::Done);
         };
         let found =
-            Rule::all().find(|rule| rule.code.eq_ignore_ascii_case(&code) || rule.name == code);
+            Rule::all().find(|rule| rule.code.eq_ignore_ascii_case(asked) || rule.name == *asked);
         let Some(rule) = found else {
-            writeln!(world.err, "error: no rule has the code `{code}`")?;
-            if let Some(near) = nearest(&code, Rule::all().flat_map(|rule| [rule.code, rule.name]))
+            if path::is_path(asked) {
+                return self.path(asked, world);
+            }
+            writeln!(world.err, "error: no rule has the code `{asked}`")?;
+            if let Some(near) = nearest(asked, Rule::all().flat_map(|rule| [rule.code, rule.name]))
             {
                 writeln!(world.err, "  = help: did you mean `{near}`?")?;
             }

@@ -59,7 +59,7 @@ fn faults(before: &Manifest, output: &Path) -> Vec<Option<Reason>> {
 }
 
 /// What is wrong with a file that was written.
-fn fault(path: &OutputPath, length: u64, output: &Path) -> Option<Reason> {
+pub(super) fn fault(path: &OutputPath, length: u64, output: &Path) -> Option<Reason> {
     match fs::symlink_metadata(path.below(output)) {
         Ok(file) if file.is_file() && file.len() == length => None,
         Ok(_) => Some(Reason::FileChanged),

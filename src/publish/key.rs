@@ -10,6 +10,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Digest;
+use crate::path::SourcePath;
 use crate::plan::View;
 use crate::render::Templates;
 
@@ -20,6 +21,40 @@ pub(super) struct Header {
     pub(super) templates: Digest,
     pub(super) site: Digest,
     pub(super) words: Digest,
+}
+
+impl Header {
+    /// The digest of what many pages have in common; none of what is a page's own.
+    pub(super) fn of(&self, part: &KeyPart) -> Option<Digest> {
+        match part {
+            KeyPart::Program => Some(self.generator),
+            KeyPart::Templates => Some(self.templates),
+            KeyPart::Words => Some(self.words),
+            KeyPart::Settings => Some(self.site),
+            _ => None,
+        }
+    }
+}
+
+/// What a key is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum KeyPart {
+    /// The program.
+    Program,
+    /// All templates and the theme's words.
+    Templates,
+    /// The theme's words.
+    Words,
+    /// What every page gets of the settings.
+    Settings,
+    /// Data that a template names, by the name of the variable.
+    Shared(&'static str),
+    /// What is given to this page alone.
+    Page,
+    /// The text of a document.
+    Text(SourcePath),
+    /// The bytes of a file that is copied.
+    File,
 }
 
 pub(super) struct Keys<'k> {
@@ -36,6 +71,32 @@ impl<'k> Keys<'k> {
 
     pub(super) fn header(&self) -> Header {
         self.header
+    }
+
+    /// What the key of a page with this view is made of, each with its digest: everything that enters
+    /// it below, and the text, which enters by the view.
+    pub(super) fn parts(&self, view: &View<'_>) -> Vec<(KeyPart, Digest)> {
+        let Header { generator, templates, site, words } = self.header;
+        let mut parts = vec![(KeyPart::Program, generator)];
+        match view {
+            View::Template(page) => {
+                parts.extend([(KeyPart::Templates, templates), (KeyPart::Settings, site)]);
+                let shared = self.templates.shared_by(page.template);
+                parts.extend(shared.map(|(name, digest)| (KeyPart::Shared(name), digest)));
+                parts.push((KeyPart::Page, Digest::of_value(view)));
+            }
+            View::Feed(_) => {
+                parts.extend([(KeyPart::Words, words), (KeyPart::Page, Digest::of_value(view))]);
+            }
+            View::File(digest) => return vec![(KeyPart::File, *digest)],
+            View::Sitemap(_) | View::Redirect { .. } | View::Text(_) => {
+                parts.push((KeyPart::Page, Digest::of_value(view)));
+            }
+        }
+        parts.extend(
+            view.texts().into_iter().map(|text| (KeyPart::Text(text.path.clone()), text.digest)),
+        );
+        parts
     }
 
     /// The key of a page with this view.

@@ -4,7 +4,11 @@ use std::fmt;
 
 use serde::Serialize;
 
-use super::key::Header;
+use super::begin::Known;
+use super::key::{Header, Keys};
+use super::manifest::Manifest;
+use crate::digest::Digest;
+use crate::plan::View;
 
 /// Why a page isn't fresh.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -42,6 +46,26 @@ impl Reason {
         } else {
             Self::Content
         }
+    }
+}
+
+/// Why a page isn't what was published; none if it is.
+pub(super) fn of(
+    before: Option<&Manifest>,
+    keys: &Keys<'_>,
+    key: Digest,
+    view: &View<'_>,
+    known: Option<Known<'_>>,
+) -> Option<Reason> {
+    let Some(before) = before else { return Some(Reason::FirstBuild) };
+    let Some(Known { entry, fault }) = known else { return Some(Reason::NewPage) };
+    match entry.key {
+        None => Some(Reason::Interrupted),
+        Some(known) if known != key => {
+            let is_from_template = matches!(view, View::Template(_));
+            Some(Reason::of_change(&before.header, &keys.header(), is_from_template))
+        }
+        Some(_) => fault,
     }
 }
 

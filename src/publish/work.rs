@@ -8,7 +8,7 @@ use super::begin::{Begun, Known};
 use super::guard::Words;
 use super::key::Keys;
 use super::manifest::Entry;
-use super::reason::Reason;
+use super::reason::{self, Reason};
 use super::stage::Stage;
 use super::{Progress, Request};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -65,16 +65,7 @@ impl Work<'_> {
 
     /// Why the page is stale; none if it is fresh.
     fn reason(&self, key: Digest, view: &View<'_>, known: Option<Known<'_>>) -> Option<Reason> {
-        let Some(before) = &self.begun.before else { return Some(Reason::FirstBuild) };
-        let Some(Known { entry, fault }) = known else { return Some(Reason::NewPage) };
-        match entry.key {
-            None => Some(Reason::Interrupted),
-            Some(known) if known != key => {
-                let is_from_template = matches!(view, View::Template(_));
-                Some(Reason::of_change(&before.header, &self.keys.header(), is_from_template))
-            }
-            Some(_) => fault,
-        }
+        reason::of(self.begun.before.as_ref(), self.keys, key, view, known)
     }
 
     fn render(

@@ -117,6 +117,11 @@ impl Templates {
         self.cards.iter().for_each(|cards| cards.forget());
     }
 
+    /// The variables of shared data that a template names, with their digests.
+    pub fn shared_by(&self, template: &str) -> impl Iterator<Item = (&'static str, Digest)> {
+        self.data_of(template).map(|(name, _, digest)| (name, digest))
+    }
+
     pub(super) fn engine(&self, language: &str) -> Option<&(Arc<Tera>, Arc<Language>)> {
         self.engines.get(language).or_else(|| self.engines.values().next())
     }

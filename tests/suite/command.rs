@@ -8,6 +8,7 @@ use dateline::command::{Exit, World, run};
 use tempfile::TempDir;
 
 mod build;
+mod explain;
 mod list;
 mod start;
 
