@@ -119,6 +119,15 @@ impl<'s> Plan<'s> {
         &self.pages
     }
 
+    /// The places of all pages in the order of the newest articles that they show: made in this order,
+    /// what was made for one page is still there for the others that show the same.
+    #[must_use]
+    pub fn by_time(&self) -> Vec<usize> {
+        let mut order: Vec<usize> = (0..self.pages.len()).collect();
+        order.sort_by_cached_key(|index| self.pages[*index].kind.newest(self.site));
+        order
+    }
+
     /// The page on this path.
     #[must_use]
     pub fn page(&self, path: &OutputPath) -> Option<&Page<'s>> {

@@ -86,6 +86,26 @@ pub enum Stage {
 }
 
 impl PageKind<'_> {
+    /// The newest article that it shows, as a place in the site's list; 0 for what shows no few. Pages
+    /// that show the same articles are near each other in this order.
+    pub(super) fn newest(&self, site: &Site) -> usize {
+        let size = site.config.page_size;
+        let first = |total: usize, segment: &Segment| Cut { total, size }.range(*segment).start;
+        match self {
+            Self::Article(index) | Self::TextArticle(index) => *index,
+            Self::Home(segment) | Self::TextHome(segment) => first(site.articles.len(), segment),
+            Self::Term(term, segment) => {
+                let place = Cut::of(term, site).range(*segment).start;
+                term.articles.get(place).copied().unwrap_or_default()
+            }
+            Self::Month(month, segment) => {
+                month.articles.start + first(month.articles.len(), segment)
+            }
+            Self::Day(day, segment) => day.articles.start + first(day.articles.len(), segment),
+            _ => 0,
+        }
+    }
+
     /// Whether a list, a feed or a neighbour shows the article at this place of the site's list.
     pub(super) fn shows(&self, site: &Site, article: usize) -> bool {
         let size = site.config.page_size;

@@ -41,14 +41,15 @@ impl Work<'_> {
     pub(super) fn all(&self, progress: Progress<'_>) -> Vec<Outcome> {
         let pages = self.plan.pages();
         let known = self.begun.known(pages.iter().map(|page| &page.path));
-        let pages = pages.par_iter().zip(known).enumerate();
-        pages
-            .map(|(index, (page, known))| {
-                let outcome = self.page(index, page, known);
-                progress();
-                outcome
-            })
-            .collect()
+        let order = self.plan.by_time();
+        let work = |index: usize| {
+            let outcome = self.page(index, &pages[index], known[index]);
+            progress();
+            (index, outcome)
+        };
+        let mut outcomes: Vec<(usize, Outcome)> = order.into_par_iter().map(work).collect();
+        outcomes.sort_unstable_by_key(|(index, _)| *index);
+        outcomes.into_iter().map(|(_, outcome)| outcome).collect()
     }
 
     fn page(&self, index: usize, page: &Page<'_>, known: Option<Known<'_>>) -> Outcome {

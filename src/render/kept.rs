@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 /// Parts, so that threads seldom wait for each other.
 const PARTS: usize = 16;
 /// Things that a part takes before it forgets those that weren't asked for since.
-const MANY: usize = 512;
+const MANY: usize = 256;
 
 /// Things by their key, of which those that nobody asks for are forgotten.
 #[derive(Debug)]
