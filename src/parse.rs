@@ -35,6 +35,7 @@ mod page;
 mod profile;
 mod strings;
 mod toml_fault;
+mod words;
 
 pub use article::{Article, Correction, CorrectionKind, Picture};
 pub use body::{Body, LocalLink, cited, events as markdown_events, is_whole_word, source_slice};

@@ -6,7 +6,7 @@
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::citation;
+use super::{citation, words};
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 
@@ -96,7 +96,7 @@ pub(super) fn scan(body: &str, start: usize) -> Body {
     Body {
         digest: Digest::of(body.as_bytes()),
         start: u32::try_from(start).unwrap_or(u32::MAX),
-        words: words(body),
+        words: words::count(body),
         links,
     }
 }
@@ -204,65 +204,6 @@ fn is_local(target: &str) -> bool {
     !matches!(scheme, Some(at) if at > 0 && target[at..].starts_with(':'))
 }
 
-/// What a byte is to a word.
-#[derive(Clone, Copy)]
-enum Sign {
-    Letter,
-    Space,
-    Other,
-    /// It is part of a longer character.
-    Wide,
-}
-
-/// A table, because every byte of an archive is looked up in it.
-const SIGNS: [Sign; 256] = {
-    let mut signs = [Sign::Other; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        #[expect(clippy::cast_possible_truncation, reason = "it is below 256")]
-        let sign = byte as u8;
-        if sign.is_ascii_alphanumeric() {
-            signs[byte] = Sign::Letter;
-        } else if sign.is_ascii_whitespace() {
-            signs[byte] = Sign::Space;
-        } else if !sign.is_ascii() {
-            signs[byte] = Sign::Wide;
-        }
-        byte += 1;
-    }
-    signs
-};
-
-/// Words by white space, where a word has a letter or a digit; scripts without spaces by character.
-fn words(body: &str) -> u32 {
-    let mut count = 0;
-    let mut in_word = false;
-    let bytes = body.as_bytes();
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        at += 1;
-        match SIGNS[usize::from(*byte)] {
-            Sign::Letter => in_word = true,
-            Sign::Space => count += u32::from(std::mem::take(&mut in_word)),
-            Sign::Other => {}
-            Sign::Wide => {
-                let Some(c) = body.get(at - 1..).and_then(|rest| rest.chars().next()) else {
-                    break;
-                };
-                at += c.len_utf8() - 1;
-                if is_whole_word(c) {
-                    count += 1 + u32::from(std::mem::take(&mut in_word));
-                } else if c.is_whitespace() {
-                    count += u32::from(std::mem::take(&mut in_word));
-                } else if c.is_alphanumeric() {
-                    in_word = true;
-                }
-            }
-        }
-    }
-    count + u32::from(in_word)
-}
-
 /// Han, kana and Hangul: read by character.
 #[must_use]
 pub fn is_whole_word(c: char) -> bool {
@@ -274,20 +215,6 @@ pub fn is_whole_word(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn words_are_counted_as_readers_read() {
-        for (text, expected) in [
-            ("One two  three.", 3),
-            ("[a link](https://example.org/x) — and **bold**", 4),
-            ("| a | b |\n|---|---|\n| 1 | 2 |", 4),
-            ("台湾海峡 2025", 5),
-            ("امن کی ضمانت", 3),
-            ("", 0),
-        ] {
-            assert_eq!(words(text), expected, "{text}");
-        }
-    }
 
     #[test]
     fn links_that_the_site_must_answer_for() {
