@@ -209,9 +209,10 @@ impl Default for Sketch {
 impl Sketch {
     /// Counts the words of a text. Signs around a word are no part of it.
     fn take(&mut self, text: &str) {
+        let is_ascii = text.is_ascii();
         for word in text.split_ascii_whitespace() {
             // Nearly all words: a first build goes through all that was ever written.
-            if word.is_ascii() {
+            if is_ascii || word.is_ascii() {
                 let word = word.as_bytes();
                 let start = word.iter().position(u8::is_ascii_alphanumeric);
                 let end = word.iter().rposition(u8::is_ascii_alphanumeric);
