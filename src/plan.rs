@@ -35,7 +35,7 @@ mod trust;
 mod urls;
 mod view;
 
-pub use article::{ArticleView, Lead, TextView};
+pub use article::{ArticleView, Lead, OwnView, TextView};
 pub use corrections::{CorrectionEntry, CorrectionView};
 pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
 pub use head::{FeedLink, FeedLinks, HeadView};

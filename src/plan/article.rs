@@ -8,19 +8,25 @@ use super::corrections::{self, CorrectionView};
 use super::live::{self, LiveView};
 use super::related::{self, RelatedLink};
 use super::series::{self, SeriesView};
-use super::teaser::{ArticleLink, SharedTeaser};
+use super::teaser::{ArticleLink, SharedTeaser, Teaser};
 use crate::arrange::{Article, Language, Links, Site};
 use crate::date::Date;
 use crate::digest::Digest;
 use crate::parse::{Body, Citation, LiveEntry};
 use crate::path::SourcePath;
 
-/// An article, as its own template gets it.
-#[derive(Debug, Serialize)]
+/// An article, as its own template gets it: the fields of both as one.
+#[derive(Debug)]
 pub struct ArticleView<'s> {
     /// What lists show of it, too.
-    #[serde(flatten, serialize_with = "whole")]
     pub teaser: SharedTeaser<'s>,
+    /// What only its own page shows.
+    pub own: OwnView<'s>,
+}
+
+/// What only an article's own page shows.
+#[derive(Debug, Serialize)]
+pub struct OwnView<'s> {
     /// Its page, with the host.
     pub permalink: &'s str,
     /// The standfirst that the author gave; none where `summary` is the first paragraph.
@@ -127,16 +133,30 @@ pub(super) fn language<'s>(site: &'s Site, article: &Article) -> &'s Language {
     site.languages.of(article.front.language.as_ref().map(|tag| tag.value.as_str()))
 }
 
-/// All fields of a teaser, among those of its article.
-fn whole<S: Serializer>(teaser: &SharedTeaser<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    teaser.made().serialize(serializer)
+#[derive(Serialize)]
+struct Whole<'v, 's> {
+    #[serde(flatten)]
+    teaser: Teaser<'s>,
+    #[serde(flatten)]
+    own: &'v OwnView<'s>,
+}
+
+impl Serialize for ArticleView<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self { teaser, own } = self;
+        if serializer.is_human_readable() {
+            Whole { teaser: teaser.made(), own }.serialize(serializer)
+        } else {
+            // For a key, the digest of the teaser stands for it.
+            (teaser, own).serialize(serializer)
+        }
+    }
 }
 
 pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> ArticleView<'s> {
     let article = &site.articles[index];
     let front = &article.front;
-    ArticleView {
-        teaser: made.teaser(site, index),
+    let own = OwnView {
         permalink: article.address.permalink(),
         standfirst: front.standfirst.as_deref(),
         words: front.body.words,
@@ -150,7 +170,8 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         related: related::links(site, article),
         minor: front.minor,
         extra: &front.extra,
-    }
+    };
+    ArticleView { teaser: made.teaser(site, index), own }
 }
 
 /// The article next to this one in the site's list.

@@ -31,17 +31,17 @@ impl<'a> Posting<'a> {
     pub(super) fn new(view: &'a ArticleView<'a>, published: &Date, texts: &'a [String]) -> Self {
         let time = |entry: Option<&LiveView<'_>>| entry.map_or(published, |it| it.time).rfc3339();
         // The newest is the first of a view.
-        let entries = view.entries.iter();
+        let entries = view.own.entries.iter();
         let texts = texts.iter().map(String::as_str).rev().chain(std::iter::repeat(""));
         let posting = |(entry, article_body): (&'a LiveView<'a>, &'a str)| BlogPosting {
             headline: entry.title,
-            url: format!("{}#{}", view.permalink, entry.id),
+            url: format!("{}#{}", view.own.permalink, entry.id),
             date_published: entry.time.rfc3339(),
             article_body,
         };
         Self {
-            coverage_start_time: time(view.entries.last()),
-            coverage_end_time: time(view.entries.first()),
+            coverage_start_time: time(view.own.entries.last()),
+            coverage_end_time: time(view.own.entries.first()),
             live_blog_update: entries.zip(texts).map(posting).collect(),
         }
     }
