@@ -17,21 +17,21 @@ pub use words::Words;
 pub use yaml::yaml;
 
 /// A kind of file that authors write.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Document {
-    /// `content/articles/**/*.md`.
+    /// Front matter of an article
     Article,
-    /// `content/pages/*.md`.
+    /// Front matter of a standing page
     Page,
-    /// `content/authors/KEY.md`.
+    /// Front matter of an author's profile
     Author,
-    /// `content/tags/KEY.md`.
+    /// Front matter of a tag's profile
     Tag,
-    /// `content/places/KEY.md`.
+    /// Front matter of a place's profile
     Place,
-    /// `content/series/KEY.md`.
+    /// Front matter of the profile of a series
     Series,
-    /// `site.toml`.
+    /// `site.toml`
     Site,
 }
 

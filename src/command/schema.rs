@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::PathBuf;
 
-use clap::{Args, ValueEnum};
+use clap::Args;
 
 use super::{Exit, World, report};
 use crate::diagnostic::{Diagnostics, Format};
@@ -23,10 +23,10 @@ const EXAMPLES: &str = "Examples:
 pub(super) struct Schema {
     /// The kind of file; without it, all are in one schema
     #[arg(value_enum, value_name = "FILE")]
-    kind: Option<SchemaKind>,
+    kind: Option<Document>,
     /// Print the settings of a content manager for this site instead
     #[arg(long, value_enum, value_name = "CMS", conflicts_with = "kind")]
-    cms: Option<SchemaCms>,
+    cms: Option<Cms>,
     /// The repository of the site, for a content manager that asks for it
     #[arg(long, value_name = "OWNER/NAME", requires = "cms")]
     repo: Option<String>,
@@ -36,58 +36,6 @@ pub(super) struct Schema {
     /// The folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
     root: PathBuf,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum SchemaKind {
-    /// Front matter of an article
-    Article,
-    /// Front matter of a standing page
-    Page,
-    /// Front matter of an author's profile
-    Author,
-    /// Front matter of a tag's profile
-    Tag,
-    /// Front matter of a place's profile
-    Place,
-    /// Front matter of the profile of a series
-    Series,
-    /// `site.toml`
-    Site,
-}
-
-impl SchemaKind {
-    fn document(self) -> Document {
-        match self {
-            Self::Article => Document::Article,
-            Self::Page => Document::Page,
-            Self::Author => Document::Author,
-            Self::Tag => Document::Tag,
-            Self::Place => Document::Place,
-            Self::Series => Document::Series,
-            Self::Site => Document::Site,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum SchemaCms {
-    /// `config.yml` of Decap CMS
-    Decap,
-    /// `config.yml` of Sveltia CMS
-    Sveltia,
-    /// `.pages.yml` of Pages CMS
-    Pages,
-}
-
-impl SchemaCms {
-    fn cms(self) -> Cms {
-        match self {
-            Self::Decap => Cms::Decap,
-            Self::Sveltia => Cms::Sveltia,
-            Self::Pages => Cms::Pages,
-        }
-    }
 }
 
 /// What stands for the repository where none was named.
@@ -105,7 +53,7 @@ impl Schema {
                 }
                 self.say_what_lacks(*cms, world)?;
                 let repository = self.repo.as_deref().unwrap_or(NO_REPOSITORY);
-                cms.cms().settings(&parsed.config, &Words::of(&parsed), repository)
+                cms.settings(&parsed.config, &Words::of(&parsed), repository)
             }
             (Some(_), Err(faults)) => {
                 report::diagnostics(&faults, &root, Format::Human, world)?;
@@ -116,7 +64,7 @@ impl Schema {
                 let words =
                     site.map_or_else(|_| Words::default(), |(parsed, _)| Words::of(&parsed));
                 let schema = match self.kind {
-                    Some(kind) => schema::schema(kind.document(), &words),
+                    Some(kind) => schema::schema(kind, &words),
                     None => schema::bundle(&words),
                 };
                 serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
@@ -136,8 +84,8 @@ impl Schema {
         Ok(Exit::Done)
     }
 
-    fn say_what_lacks(&self, cms: SchemaCms, world: &mut World<'_>) -> io::Result<()> {
-        if self.repo.is_none() && cms != SchemaCms::Pages {
+    fn say_what_lacks(&self, cms: Cms, world: &mut World<'_>) -> io::Result<()> {
+        if self.repo.is_none() && cms != Cms::Pages {
             writeln!(
                 world.err,
                 "note: the repository isn't known, and `repo: {NO_REPOSITORY}` stands for it\n\

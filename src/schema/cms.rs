@@ -12,13 +12,13 @@ mod decap;
 mod pages;
 
 /// A content manager.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Cms {
-    /// <https://decapcms.org/>
+    /// `config.yml` of Decap CMS
     Decap,
-    /// <https://sveltiacms.app/>
+    /// `config.yml` of Sveltia CMS
     Sveltia,
-    /// <https://pagescms.org/>
+    /// `.pages.yml` of Pages CMS
     Pages,
 }
 
