@@ -5,6 +5,9 @@
 
 #![allow(clippy::expect_used, reason = "what a test expects, it expects")]
 
+#[path = "suite/answer.rs"]
+#[allow(dead_code, reason = "the suite uses the rest of it")]
+mod answer;
 #[path = "readme/check.rs"]
 mod check;
 #[path = "readme/keys.rs"]

@@ -3,7 +3,7 @@
 use dateline::check::Rule;
 use dateline::diagnostic::Severity;
 
-use crate::options::run_in;
+use crate::answer::dateline;
 use crate::project::Project;
 use crate::text::{blocks, rows, section};
 
@@ -29,7 +29,7 @@ fn the_finding_that_it_shows_is_what_an_author_sees() {
          -- content/articles/talks.md --\n+++\ntitle = \"Talks resume in Geneva\"\ndate = 2025-08-16\n\
          summary = \"Both sides met.\"\nauthors = [\"Ann\"]\n+++\n\nSee [this](https://example.org/abuot/).\n",
     );
-    let said = run_in(project.root(), &["check"]);
+    let said = dateline(project.root(), &["check"]).out;
     let picture = blocks("text").into_iter().find(|it| it.text.starts_with("error["));
     let picture = picture.expect("a picture of a finding").text;
     assert!(said.contains(&picture), "{said}");

@@ -1,33 +1,15 @@
 //! Commands, their options and the theme's files.
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use dateline::command::{World, run};
 use dateline::locale::DateStyle;
 
+use crate::answer::dateline;
 use crate::text::{code_in, readme, rows, section};
 
 /// What a command prints.
 fn said(arguments: &[&str]) -> String {
-    run_in(Path::new(""), arguments)
-}
-
-/// What a command prints that runs in a folder.
-pub(crate) fn run_in(folder: &Path, arguments: &[&str]) -> String {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut world = World {
-        out: &mut out,
-        err: &mut err,
-        now: "2025-09-01T12:00:00Z".parse().expect("a moment"),
-        clock: || "2025-09-01T12:00:00Z".parse().expect("a moment"),
-        folder: folder.to_owned(),
-        is_terminal: false,
-        colour: false,
-    };
-    let arguments = std::iter::once("dateline").chain(arguments.iter().copied());
-    run(arguments.map(OsString::from), &mut world).expect("a command that writes to memory");
-    String::from_utf8(out).expect("text")
+    dateline(Path::new(""), arguments).out
 }
 
 /// The first words of the lines below a heading of a help text.

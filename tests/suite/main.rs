@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, reason = "what a test expects, it expects")]
 
+mod answer;
 mod project;
 
 mod check;

@@ -8,6 +8,9 @@
 
 #![expect(clippy::expect_used, reason = "a test that cannot go on ends")]
 
+#[path = "../suite/answer.rs"]
+#[allow(dead_code, reason = "the suite uses the rest of it")]
+mod answer;
 mod content_managers;
 mod feeds;
 mod hosts;

@@ -1,30 +1,18 @@
 //! SARIF logs of `dateline check`, by the schema of the standard.
 
-use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 
-use dateline::command::{World, run};
 use tempfile::TempDir;
 
+use crate::answer::dateline;
 use crate::tools::{node, output_of};
 
 /// What a check of the site in a folder says as SARIF.
 fn log(root: &Path) -> String {
-    let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut world = World {
-        out: &mut out,
-        err: &mut err,
-        now: "2025-09-01T12:00:00Z".parse().expect("a moment"),
-        clock: || "2025-09-01T12:00:00Z".parse().expect("a moment"),
-        folder: root.to_owned(),
-        is_terminal: false,
-        colour: false,
-    };
-    let arguments = ["dateline", "check", "--format", "sarif"].map(OsString::from);
-    run(arguments, &mut world).expect("a world that can be written to");
-    assert_eq!(err, b"");
-    String::from_utf8(out).expect("UTF-8")
+    let answer = dateline(root, &["check", "--format", "sarif"]);
+    assert_eq!(answer.err, "");
+    answer.out
 }
 
 fn judge(log: &str) -> String {
