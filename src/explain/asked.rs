@@ -59,6 +59,14 @@ fn output_of_url(url: &str) -> OutputPath {
     OutputPath::of_link(decode(path).trim_matches('/'))
 }
 
+/// The source that is called so without the first folder of its path, as `dateline eject` calls it.
+pub(super) fn short(house: &House<'_>, path: &OutputPath) -> Option<String> {
+    let folders = ["templates", "static", "content"];
+    let mut paths =
+        folders.map(|folder| SourcePath::new(format!("{folder}/{}", path.as_str()))).into_iter();
+    paths.find(|it| is_source(house, it)).map(|it| it.to_string())
+}
+
 fn is_source(house: &House<'_>, path: &SourcePath) -> bool {
     let known = sources(house);
     known.contains(path)

@@ -1,6 +1,6 @@
 //! What made a *page*: its source, its template, its data, and its key.
 
-use super::{House, kind, nothing, templates, urls};
+use super::{House, asked, kind, nothing, templates, urls};
 use crate::build;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::path::{OutputPath, SourcePath};
@@ -50,7 +50,7 @@ pub(super) fn facts(
         let own = serde_json::to_value(&view.data).unwrap_or_default();
         variables.extend(own.as_object().into_iter().flat_map(|own| own.keys().cloned()));
         if view.text.is_some() {
-            variables.extend(["content".to_owned(), "toc".to_owned()]);
+            variables.extend(["content", "toc", "targets"].map(str::to_owned));
         }
         shared.extend(compiled.shared_by(view.template).map(|(name, _)| name));
     }
@@ -83,8 +83,8 @@ fn unplanned(house: &House<'_>, plan: &Plan<'_>, path: &OutputPath) -> Diagnosti
             .help("an earlier build published it, and the next one takes it away");
     }
     let known = urls(plan.pages().iter().map(|page| &page.path));
-    let near = nearest(&url, known.iter().map(String::as_str));
-    match near {
+    let near = || nearest(&url, known.iter().map(String::as_str)).map(str::to_owned);
+    match asked::short(house, path).or_else(near) {
         Some(near) => Diagnostic::error(format!("there is no page `{url}`"))
             .help(format!("did you mean `{near}`?")),
         None => nothing(format!("there is no page `{url}`")),

@@ -137,17 +137,21 @@ fn own_pages(plan: &Plan<'_>, source: &SourcePath) -> Vec<OutputPath> {
 fn made_with(house: &House<'_>, plan: &Plan<'_>, source: &SourcePath) -> Vec<OutputPath> {
     let is_template = house.sources.templates.iter().any(|it| it.path == *source);
     let of_site = [STYLE, SCRIPT].map(|name| format!("static/{name}"));
-    let is_everywhere = *source == house.sources.settings.path
-        || house.sources.strings.iter().any(|it| it.path == *source)
-        || of_site.iter().any(|it| it == source.as_str());
+    let is_settings = *source == house.sources.settings.path;
+    let is_words = house.sources.strings.iter().any(|it| it.path == *source);
+    let is_everywhere = is_settings || is_words || of_site.iter().any(|it| it == source.as_str());
     let mut known: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut asks = |view: &View<'_>| {
-        let View::Template(view) = view else { return false };
-        is_everywhere
-            || is_template
-                && *known.entry(view.template).or_insert_with(|| {
-                    templates::of(&house.sources.templates, view.template).contains(&source)
-                })
+    let mut asks = |view: &View<'_>| match view {
+        View::Template(view) => {
+            is_everywhere
+                || is_template
+                    && *known.entry(view.template).or_insert_with(|| {
+                        templates::of(&house.sources.templates, view.template).contains(&source)
+                    })
+        }
+        View::Feed(_) | View::Redirect { .. } => is_settings || is_words,
+        View::Sitemap(_) | View::Text(_) => is_settings,
+        View::File(_) => false,
     };
     if !is_template && !is_everywhere {
         return Vec::new();

@@ -121,7 +121,7 @@ fn an_article_and_its_text() {
     for part in [
         "/2025/08/14/a/ is the article “Talks resume”\n\nIts source:\n  content/articles/a/index.md\n",
         "\nIts template:\n  templates/article.html (the theme's)\n    with templates/base.html (the theme's)\n",
-        "\n  its own: page, article, newer, older, content, toc\n",
+        "\n  its own: page, article, newer, older, content, toc, targets\n",
         "\nIt shows 1 article:\n  content/articles/b.md\n",
         "  the text of content/articles/a/index.md\n",
     ] {
@@ -253,6 +253,18 @@ It has 1 page of its own:
 ",
         "",
     );
+    // The paper's name is in feeds, its address in sitemaps, and of the words some are in feeds.
+    let settings = explain(&project, "site.toml").out;
+    let words = explain(&project, "templates/strings/en.toml").out;
+    for (page, of_settings, of_words) in [
+        ("/authors/ann/", true, true),
+        ("/feed.xml", true, true),
+        ("/sitemap.xml", true, false),
+        ("/2025/08/14/a/table.svg", false, false),
+    ] {
+        let page = format!("\n  {page}\n");
+        assert_eq!((settings.contains(&page), words.contains(&page)), (of_settings, of_words));
+    }
     explain(&project, "content/articles/a/table.svg").is(
         Exit::Done,
         "content/articles/a/table.svg is a file that is published as it is
@@ -332,6 +344,13 @@ fn what_is_not_there() {
         "",
         "error: there is no page `/tags/nota/`\n |\n = help: did you mean `/tags/nato/`?\n\n",
     );
+    for (short, whole) in
+        [("base.html", "templates/base.html"), ("authors/ann.md", "content/authors/ann.md")]
+    {
+        let help =
+            format!("error: there is no page `/{short}`\n |\n = help: did you mean `{whole}`?\n\n");
+        explain(&project, short).is(Exit::Faults, "", &help);
+    }
     explain(&project, "content/authors/anna.md").is(
         Exit::Faults,
         "",
