@@ -4,6 +4,11 @@
 //! It reads a file of the output only if the manifest says that it is another one than at the last
 //! check, and keeps what it found out. What is wrong on many pages for one cause is one finding,
 //! where the cause is.
+//!
+//! `page` and `style_sheet` read the output, `prose` reads texts, and what came of it are `facts`, which
+//! are `kept`. Of those `links`, `redirects` and `unused` ask where things lead, `articles` what authors
+//! wrote, `trust` and `guards` what a paper owes its readers. `trace` finds the place of a fault,
+//! `findings` make one of many, and `allow` takes out what is meant to be so.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -36,7 +41,7 @@ mod prose;
 mod redirects;
 mod report;
 mod rules;
-mod style;
+mod style_sheet;
 mod trace;
 mod trust;
 mod unused;

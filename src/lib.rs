@@ -22,12 +22,18 @@
 //! | [`publish`] | what is fresh, what is stale, what must go | what a page means |
 //! | [`check`] | what was published, and what it was made from | how a page is made |
 //!
-//! [`build`] walks the rooms in order, but for [`check`], which is for whoever asks what readers
-//! would find. Above it are [`explain`], which says where a page comes from, [`serve`], which builds
-//! whenever something may have changed and answers from what came out, and the [`command`]s. Beside
-//! it stands [`schema`], which tells other programs what [`parse`] takes. Below the rooms stand small
-//! things that all may use: [`diagnostic`], [`digest`], [`pieces`], [`path`], [`slug`], [`date`],
-//! [`locale`] and [`places`].
+//! [`build`] walks the rooms in order up to [`publish`]; into [`check`] goes only who asks what readers
+//! would find. Others walk them for reasons of their own:
+//!
+//! | room | does |
+//! |---|---|
+//! | [`schema`] | tells other programs what [`parse`] takes, and whom and what a site's articles name |
+//! | [`explain`] | says what made a page, and which pages show a source; it publishes nothing |
+//! | [`serve`] | builds whenever something may have changed, and answers from what came out |
+//! | [`command`] | knows what was asked for on the command line, has it done, and says what came of it |
+//!
+//! Below the rooms stand small things that all may use: [`diagnostic`], [`digest`], [`pieces`],
+//! [`path`], [`slug`], [`date`], [`locale`] and [`places`].
 //!
 //! # Invariants
 //!

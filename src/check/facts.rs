@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::{self, About, Fault, Page, Part, Reference};
 use super::rules::{Rule, guards, output};
-use super::style;
+use super::style_sheet;
 use super::urls::Way;
 use crate::diagnostic::Span;
 use crate::digest::Digest;
@@ -89,7 +89,7 @@ pub(super) fn read(bytes: &[u8], about: About<'_>) -> Option<Read> {
 
 fn style_sheet(text: &str, about: About<'_>) -> Page {
     let mut page = Page::default();
-    for (url, span) in style::urls(text) {
+    for (url, span) in style_sheet::urls(text) {
         match about.urls.way(about.path, &url) {
             Way::Inside(target, _) => {
                 page.references.push(Reference { part: Part::Load, target, written: url, span });

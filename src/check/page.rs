@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::markup::{Piece, Tag, pieces};
 use super::nesting::{Misplaced, Nesting};
 use super::rules::{Rule, guards, links, output};
-use super::style;
+use super::style_sheet;
 use super::urls::{Urls, Way};
 use crate::diagnostic::Span;
 use crate::path::OutputPath;
@@ -281,7 +281,7 @@ impl Reading<'_> {
     }
 
     fn style(&mut self, text: &str, span: Span) {
-        for (url, _) in style::urls(text) {
+        for (url, _) in style_sheet::urls(text) {
             self.url(Part::Load, &url, "style", span);
         }
     }
