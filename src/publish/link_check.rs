@@ -44,7 +44,9 @@ fn fault(
             "a link to an article or a standing page is the path to its `.md` file",
         );
     }
-    let fragment = link.fragment.as_deref().filter(|fragment| !fragment.is_empty())?;
+    // Browsers go to the top of any page, and look for words by themselves.
+    let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
+    let fragment = link.fragment.as_deref().filter(|it| !is_everywhere(it))?;
     // A page that couldn't be rendered has faults enough; its places aren't known.
     let ids = &entries.get(target)?.ids;
     if ids.iter().any(|id| id == fragment) {

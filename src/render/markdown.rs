@@ -24,6 +24,7 @@ mod isolate;
 mod lead;
 mod links;
 mod live;
+mod places;
 mod pullquote;
 mod quotes;
 mod tables;
@@ -61,6 +62,9 @@ pub(super) fn html(
         pass.entries.iter().map(|range| live::plain(&pass.out[range.clone()])).collect();
     pass.found.body.reserve(text.len() * 3 / 2);
     writer::push_html(&mut pass.found.body, pass.out.into_iter());
+    if view.raw_html {
+        pass.used_ids.extend(places::places(&pass.found.body));
+    }
     pass.found.ids.extend(pass.used_ids);
     Ok(pass.found)
 }

@@ -327,6 +327,32 @@ fn quotation_marks_are_those_of_the_language() {
 }
 
 #[test]
+fn links_lead_to_places_that_browsers_find() {
+    let project = bare("raw_html = true\n");
+    add(&project, "b", "", "<div\n id=\"figures\">\n</div>\n\nThe <a name=old></a> text.");
+    add(
+        &project,
+        "a",
+        "",
+        "[a](../b/index.md#figures) [b](../b/index.md#old) [c](#top) [d](../b/index.md#:~:text=The)",
+    );
+    project.build();
+    project.edit("content/articles/a/index.md", "#old", "#odl");
+    project.fails(
+        "
+error: there is no place `#odl` on `/2025/08/16/b/`
+ --> content/articles/a/index.md:7:28
+  |
+7 | [a](../b/index.md#figures) [b](../b/index.md#odl) [c](#top) [d](../b/index.md#:~:text=The)
+  |                            ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `#old`?
+"
+        .trim(),
+    );
+}
+
+#[test]
 fn html_is_text_unless_the_site_wants_it() {
     let text = "<div class=\"x\">\n<b>A</b>\n</div>\n\nAn <i>inline</i> & <br/> one.";
     check(
