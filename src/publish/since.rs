@@ -3,7 +3,7 @@
 //! A check builds into a folder of its own, so what readers have seen is in the manifest of another
 //! output, the one that is published; or it is what an older state of the site had to publish.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -90,9 +90,9 @@ fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Sinc
             && if is_article { !is_withheld(site, path) } else { may_be_standing(site, path) }
     };
     let gone = last.entries.iter().filter(|(path, entry)| is_gone(path, entry.words.is_some()));
-    let gone = gone.map(|(path, entry)| (path, entry.words.as_deref().cloned())).collect();
+    let gone: Vec<_> = gone.map(|(path, entry)| (path, entry.words.as_deref().cloned())).collect();
     let is_new = |article: &Article| !last.entries.contains_key(&article.page);
-    Since { silent_edits: edits(site, silent), vanished: vanished(site, root, gone, is_new) }
+    Since { silent_edits: edits(site, silent), vanished: vanished(site, root, &gone, is_new) }
 }
 
 fn since_site(site: &Site, root: &Path, now: &Manifest, (old, old_root): (&Site, &Path)) -> Since {
@@ -134,9 +134,9 @@ fn since_site(site: &Site, root: &Path, now: &Manifest, (old, old_root): (&Site,
     };
     let gone = gone.filter(leads_somewhere);
     let gone = gone.map(|path| (path, articles.get(path).and_then(|it| words_before(it))));
-    let gone = gone.collect();
+    let gone: Vec<_> = gone.collect();
     let is_new = |article: &Article| !articles.contains_key(&article.page);
-    let mut vanished = vanished(site, root, gone, is_new);
+    let mut vanished = vanished(site, root, &gone, is_new);
     for gone in &mut vanished {
         let target = targets.get(&gone.page);
         let article = target.and_then(|target| site.articles.iter().find(|it| it.page == **target));
@@ -157,7 +157,7 @@ fn edits(site: &Site, silent: impl Fn(&Article) -> Option<usize> + Sync) -> Vec<
 fn vanished(
     site: &Site,
     root: &Path,
-    gone: Vec<(&OutputPath, Option<Words>)>,
+    gone: &[(&OutputPath, Option<Words>)],
     is_new: impl Fn(&Article) -> bool,
 ) -> Vec<Vanished> {
     let new: Vec<&Arc<Article>> = if gone.is_empty() {
@@ -174,18 +174,26 @@ fn vanished(
         .par_iter()
         .filter_map(|article| Some((words_of(site, article, &body(article, root)?), *article)))
         .collect();
-    let moved = |page: &OutputPath, before: &Words| {
-        let slug = page.folder().rsplit('/').next().unwrap_or_default();
-        let same = by_slug.get(slug).copied();
-        let near = words.iter().map(|(now, it)| (before.edit(now), *it)).min_by_key(|it| it.0);
-        let near = near.filter(|(edit, _)| edit * 4 < before.count()).map(|(_, it)| it);
-        Some(same.or(near)?.front.path.clone())
+    // An article takes the place of one page: of the one with its slug before any that is like it.
+    let same = |page: &OutputPath| {
+        by_slug.get(page.folder().rsplit('/').next().unwrap_or_default()).map(|it| &it.front.path)
     };
-    let vanished = gone.into_iter().map(|(page, before)| Vanished {
-        page: page.clone(),
-        moved: before.and_then(|before| moved(page, &before)),
-    });
-    vanished.collect()
+    let is_article = |(_, before): &&(&OutputPath, Option<Words>)| before.is_some();
+    let mut taken: BTreeSet<&SourcePath> =
+        gone.iter().filter(is_article).filter_map(|(page, _)| same(page)).collect();
+    let mut near = |before: &Words| {
+        let free = words.iter().filter(|(_, it)| !taken.contains(&it.front.path));
+        let near = free.map(|(now, it)| (before.edit(now), &it.front.path)).min_by_key(|it| it.0);
+        let (_, path) = near.filter(|(edit, _)| edit * 4 < before.count())?;
+        taken.insert(path);
+        Some(path)
+    };
+    let mut vanished = Vec::with_capacity(gone.len());
+    for (page, before) in gone {
+        let moved = before.as_ref().and_then(|before| same(page).or_else(|| near(before)));
+        vanished.push(Vanished { page: (*page).clone(), moved: moved.cloned() });
+    }
+    vanished
 }
 
 fn body(article: &Article, root: &Path) -> Option<String> {

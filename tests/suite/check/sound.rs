@@ -112,3 +112,20 @@ fn a_page_may_say_where_its_urls_are_seen_from() {
     let answer = check(&project, &["--format", "short"]).out;
     assert!(answer.contains("there is nothing at `/about/x/`"), "{answer}");
 }
+
+#[test]
+fn an_article_takes_the_place_of_one_page() {
+    let project = sound("");
+    let words =
+        "The ministers of five states met in the morning, and most of them left before noon.";
+    write(&project, "one", "", words);
+    write(&project, "two", "date = 2025-08-15", words);
+    project.build();
+    write(&project, "one", "date = 2025-08-17", words);
+    project.remove("content/articles/two.md");
+    let found = check(&project, &["--format", "short"]).out;
+    let gone = "error[D0110]: `/2025/08/15/two/` was published, and nothing is there any more";
+    assert!(found.starts_with(gone), "{found}");
+    assert!(found.contains("this article was at `/2025/08/16/one/`"), "{found}");
+    finds(&project, &["D0110", "D0110 content/articles/one.md:2:9"]);
+}
