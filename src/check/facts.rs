@@ -99,7 +99,7 @@ fn style_sheet(text: &str, about: About<'_>) -> Page {
                     format!("this style sheet loads `{}` from another host", page::shown(&address));
                 page.faults.push(fault(&guards::FOREIGN_REQUEST, message, span));
             }
-            Way::Here(_) | Way::Apart => {}
+            Way::Here(_) | Way::Beside(_) | Way::Apart => {}
         }
     }
     page

@@ -197,7 +197,9 @@ impl Links<'_> {
             let same = |it: &&page::Reference| Some((it.part, it.target.as_str())) == written;
             let (words, span) = references.iter().find(same).map_or_else(Default::default, |it| {
                 let raw = text.get(it.span.range()).unwrap_or_default();
-                let words = [raw, &it.written].into_iter();
+                // Authors write no folder that the site lies in.
+                let rooted = self.urls.rooted(&it.written).unwrap_or_default();
+                let words = [raw, &it.written, rooted].into_iter();
                 let words = words.filter(|it| (4..400).contains(&it.len()));
                 (words.map(str::to_owned).collect::<Vec<_>>(), it.span)
             });

@@ -87,15 +87,19 @@ pub(super) struct Misplaced {
 #[derive(Default)]
 pub(super) struct Nesting {
     open: Vec<(String, Span)>,
-    /// How deep we are in a drawing or a formula, which have rules of their own.
+    /// In how many drawings or formulas we are: they, and pieces of HTML in them, have rules of
+    /// their own.
     foreign: usize,
 }
 
 impl Nesting {
     /// An element begins.
     pub(super) fn open(&mut self, name: &str, is_closed: bool, span: Span) -> Option<Misplaced> {
-        if self.foreign > 0 || matches!(name, "svg" | "math") {
+        if is_foreign(name) {
             self.foreign += usize::from(!is_closed);
+            return None;
+        }
+        if self.foreign > 0 {
             return None;
         }
         self.end_what_it_ends(name);
@@ -109,7 +113,7 @@ impl Nesting {
     /// An element ends.
     pub(super) fn close(&mut self, name: &str, span: Span) -> Option<Misplaced> {
         if self.foreign > 0 {
-            self.foreign -= 1;
+            self.foreign -= usize::from(is_foreign(name));
             return None;
         }
         if VOID.contains(&name) {
@@ -188,6 +192,10 @@ impl Nesting {
     }
 }
 
+fn is_foreign(name: &str) -> bool {
+    matches!(name, "svg" | "math")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::markup::{Piece, pieces};
@@ -217,6 +225,7 @@ mod tests {
             "<a href=x><h2>a</h2><p>b</p></a><ins><p>c</p></ins>",
             "<figure><img src=x><figcaption><p>a</p></figcaption></figure>",
             "<svg><a><path/></a><title>x</title></svg><math><mi>x</mi></math><p>a<br>b<wbr></p>",
+            "<div><svg><foreignObject><p>a<br>b<img></foreignObject><svg/><svg><path></svg></svg></div>",
             "<ruby>a<rp>(<rt>b<rp>)</ruby><select><option>a<option>b</select>",
             "<p>a</p><hr><details><summary>a</summary><p>b</p></details>",
             "<ul><script>x</script><li>a</li></ul><button><svg><g></g></svg></button>",

@@ -94,7 +94,7 @@ pub(super) struct Page {
 /// Reads a page of HTML.
 pub(super) fn read(html: &str, about: About<'_>) -> Page {
     let (page, head) = (Page::default(), Head::default());
-    let mut reading = Reading { html, about, page, head, base: None };
+    let mut reading = Reading { html, about, page, head, base: None, names: Vec::new() };
     let mut nesting = Nesting::default();
     let mut inside = Inside::Nothing;
     for piece in pieces(html) {
@@ -146,6 +146,8 @@ struct Reading<'r> {
     head: Head,
     /// Where its URLs are seen from, if that isn't the page itself.
     base: Option<OutputPath>,
+    /// Places that aren't made by an id.
+    names: Vec<String>,
 }
 
 impl Reading<'_> {
@@ -195,8 +197,10 @@ impl Reading<'_> {
                 let message = format!("`{tag}` loads `{}` from another host", shown(&address));
                 self.fault(&guards::FOREIGN_REQUEST, message, span, &[url]);
             }
-            (Way::Outside(address), Part::Link) => self.refer(Part::Elsewhere, address, url, span),
-            (Way::Here(_) | Way::Outside(_) | Way::Apart, _) => {}
+            (Way::Outside(address) | Way::Beside(address), Part::Link) => {
+                self.refer(Part::Elsewhere, address, url, span);
+            }
+            (Way::Here(_) | Way::Outside(_) | Way::Beside(_) | Way::Apart, _) => {}
         }
     }
 
@@ -225,6 +229,7 @@ impl Reading<'_> {
             "link" if tag.has_word("rel", "canonical") => self.canonical(tag),
             "meta" => self.meta(tag),
             "base" if self.base.is_none() => self.base(tag),
+            "a" => self.named_place(tag),
             "time" => self.page.times.extend(tag.get("datetime").map(str::to_owned)),
             "img" if tag.get("alt").is_none() => {
                 let src = tag.get("src").unwrap_or_default();
@@ -243,6 +248,11 @@ impl Reading<'_> {
             self.fault(&output::DUPLICATE_ID, message, tag.span, &[&quoted, &marked]);
         }
         self.page.ids.push(id.to_owned());
+    }
+
+    /// The old way to make a place, which browsers still go to: `<a name="place">`.
+    fn named_place(&mut self, tag: &Tag) {
+        self.names.extend(tag.get("name").filter(|name| !name.is_empty()).map(str::to_owned));
     }
 
     /// From here on URLs are seen from elsewhere.
@@ -325,6 +335,7 @@ impl Reading<'_> {
     }
 
     fn end(mut self) -> Page {
+        self.page.ids.append(&mut self.names);
         self.places();
         if self.about.is_as_it_is || self.page.is_redirect {
             return self.page;

@@ -10,8 +10,10 @@ pub(super) enum Way {
     Here(String),
     /// A path of this site, decoded and without its first `/`, and a place there.
     Inside(String, Option<String>),
-    /// An address on the web.
+    /// An address on another host.
     Outside(String),
+    /// An address on the site's own host that lies beside the site, which knows nothing of it.
+    Beside(String),
     /// Nothing that is fetched: a letter, a call, data.
     Apart,
 }
@@ -46,8 +48,11 @@ impl<'u> Urls<'u> {
             let is_own = host.eq_ignore_ascii_case(self.host);
             return match self.inside(if rooted.is_empty() { "/" } else { rooted }) {
                 Some(path) if is_own => Way::Inside(path, fragment),
-                _ if start == "//" => Way::Outside(format!("https:{url}")),
-                _ => Way::Outside(url.to_owned()),
+                _ => {
+                    let scheme = if start == "//" { "https:" } else { "" };
+                    let address = format!("{scheme}{url}");
+                    if is_own { Way::Beside(address) } else { Way::Outside(address) }
+                }
             };
         }
         if has_scheme(path) {
@@ -56,8 +61,7 @@ impl<'u> Urls<'u> {
         if path.starts_with('/') {
             return match self.inside(path) {
                 Some(path) => Way::Inside(path, fragment),
-                // It lies on the same host beside the site, which knows nothing of it.
-                None => Way::Outside(format!("https://{}{url}", self.host)),
+                None => Way::Beside(format!("https://{}{url}", self.host)),
             };
         }
         let path = path.split('?').next().unwrap_or_default();
@@ -69,6 +73,12 @@ impl<'u> Urls<'u> {
             folder => format!("{folder}/"),
         };
         Way::Inside(plain(&format!("{folder}{}", decode(path))), fragment)
+    }
+
+    /// A path of the host from the first `/` of the site on, where that isn't the host's own.
+    pub(super) fn rooted<'r>(&self, written: &'r str) -> Option<&'r str> {
+        let folder = self.folder.strip_suffix('/').filter(|folder| !folder.is_empty())?;
+        written.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
     }
 
     /// A path of the host as one of the site; none if it lies beside it.
@@ -113,6 +123,7 @@ mod tests {
             Way::Inside(path.into(), fragment.map(str::to_owned))
         };
         let outside = |url: &str| Way::Outside(url.into());
+        let beside = |url: &str| Way::Beside(url.into());
         for (url, way) in [
             ("#a%20b", Way::Here("a b".into())),
             ("", Way::Here(String::new())),
@@ -124,8 +135,9 @@ mod tests {
             ("/news/tags/?a=b", inside("tags/", None)),
             ("https://PAPER.example:8080/news/%C3%A4/#b", inside("ä/", Some("b"))),
             ("//paper.example:8080/news/style.css", inside("style.css", None)),
-            ("/shop/", outside("https://paper.example:8080/shop/")),
-            ("https://paper.example:8080", outside("https://paper.example:8080")),
+            ("/shop/", beside("https://paper.example:8080/shop/")),
+            ("https://paper.example:8080", beside("https://paper.example:8080")),
+            ("//paper.example:8080/newsroom/", beside("https://paper.example:8080/newsroom/")),
             ("//cdn.example/x.js", outside("https://cdn.example/x.js")),
             ("HTTP://x.example", outside("HTTP://x.example")),
             ("mailto:desk@paper.example", Way::Apart),

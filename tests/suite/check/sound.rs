@@ -129,3 +129,26 @@ fn an_article_takes_the_place_of_one_page() {
     assert!(found.contains("this article was at `/2025/08/16/one/`"), "{found}");
     finds(&project, &["D0110", "D0110 content/articles/one.md:2:9"]);
 }
+
+#[test]
+fn html_of_an_authors_own_is_read_as_browsers_read_it() {
+    let project = sound("");
+    project.write("site.toml", format!("raw_html = true\n{SITE}"));
+    let drawing = "<svg viewBox=\"0 0 9 9\"><foreignObject><p>One<br>two</foreignObject></svg>";
+    let places = "<p><a name=\"old\"></a> <b id=\"new\">New</b></p>";
+    let links = "<p><a href=\"#old\">Old</a> <a href=\"#new\">New</a></p>";
+    write(&project, "a", "", &format!("<div>{drawing}</div>\n\n{places}\n\n{links}"));
+    finds(&project, &[]);
+}
+
+#[test]
+fn what_lies_on_the_same_host_beside_the_site_is_no_other_host() {
+    let project = sound("");
+    let site = SITE.replace("https://example.org", "https://example.org/news");
+    project.write("site.toml", format!("raw_html = true\n{site}"));
+    let beside = "<p><img src=\"/logo.png\" alt=\"A\"> <a href=\"/shop/\">Shop</a></p>";
+    write(&project, "a", "aliases = [\"/old/\"]", &format!("{beside}\n\n[Old](/old/)"));
+    finds(&project, &["D0105 content/articles/a.md:10:7"]);
+    write(&project, "a", "", "<p><img src=\"https://other.example/logo.png\" alt=\"A\"></p>");
+    finds(&project, &["D0405 content/articles/a.md:8:4"]);
+}
