@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use ureq::http::{Response, StatusCode};
 use ureq::{Agent, Body, Error};
+use url::{ParseError, Url};
 
 use super::Answer;
 
@@ -40,22 +41,25 @@ impl Asker {
 
     /// What the host says of an address.
     pub(super) fn ask(&self, address: &str) -> Answer {
-        let mut answer = self.follow(address);
+        let Some(address) = plain(Url::parse(address)) else {
+            return Answer::Silent("this is no address".into());
+        };
+        let mut answer = self.follow(&address);
         for wait in WAITS {
             if !matches!(answer, Answer::Silent(_)) {
                 break;
             }
             std::thread::sleep(wait);
-            answer = self.follow(address);
+            answer = self.follow(&address);
         }
         answer
     }
 
     /// Goes where the host sends on to.
-    fn follow(&self, address: &str) -> Answer {
-        let (mut at, mut is_for_good) = (address.to_owned(), true);
+    fn follow(&self, address: &Url) -> Answer {
+        let (mut at, mut is_for_good) = (address.clone(), true);
         for _ in 0..STEPS {
-            let (status, location) = match self.reply(&at) {
+            let (status, location) = match self.reply(at.as_str()) {
                 Reply::Status(status, location) => (status, location),
                 Reply::NoHost => return Answer::NoHost,
                 Reply::Failed(why) => return Answer::Silent(why),
@@ -63,7 +67,7 @@ impl Asker {
             match (status.as_u16(), location) {
                 (301 | 302 | 303 | 307 | 308, Some(location)) => {
                     is_for_good &= matches!(status.as_u16(), 301 | 308);
-                    let Some(next) = joined(&at, &location) else {
+                    let Some(next) = plain(at.join(&location)) else {
                         return Answer::Silent(format!("it leads on to `{location}`"));
                     };
                     at = next;
@@ -71,7 +75,7 @@ impl Asker {
                 (404 | 410, _) => return Answer::Gone(status.to_string()),
                 (408 | 425 | 429 | 500..=599, _) => return Answer::Silent(status.to_string()),
                 // Whoever has to sign in, pay or prove to be a person finds something there.
-                _ if at != address && is_for_good => return Answer::Moved(at),
+                _ if at != *address && is_for_good => return Answer::Moved(at.into()),
                 _ => return Answer::There,
             }
         }
@@ -91,6 +95,14 @@ impl Asker {
     }
 }
 
+/// An address on the web without the place on its page, as hosts know it: names of theirs in other
+/// scripts than Latin have a form of their own (RFC 5891), and paths are percent-encoded.
+fn plain(address: Result<Url, ParseError>) -> Option<Url> {
+    let mut address = address.ok().filter(|it| matches!(it.scheme(), "https" | "http"))?;
+    address.set_fragment(None);
+    Some(address)
+}
+
 fn reply(response: Result<Response<Body>, Error>) -> Reply {
     match response {
         Ok(response) => {
@@ -103,48 +115,42 @@ fn reply(response: Result<Response<Body>, Error>) -> Reply {
     }
 }
 
-/// The address that a `Location` names, seen from another (RFC 3986, as far as hosts go).
-fn joined(from: &str, location: &str) -> Option<String> {
-    let location = location.split('#').next().unwrap_or_default();
-    if location.starts_with("https://") || location.starts_with("http://") {
-        return Some(location.to_owned());
-    }
-    let (scheme, rest) = from.split_once("://")?;
-    if let Some(rest) = location.strip_prefix("//") {
-        return Some(format!("{scheme}://{rest}"));
-    }
-    let (host, path) = rest.split_at(rest.find(['/', '?']).unwrap_or(rest.len()));
-    if location.starts_with('/') {
-        return Some(format!("{scheme}://{host}{location}"));
-    }
-    let path = path.split('?').next().unwrap_or_default();
-    if location.starts_with('?') {
-        return Some(format!("{scheme}://{host}{path}{location}"));
-    }
-    if location.is_empty() || location.contains(':') {
-        return None;
-    }
-    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    Some(format!("{scheme}://{host}{folder}/{location}"))
-}
-
 #[cfg(test)]
 mod tests {
-    use super::joined;
+    use url::Url;
+
+    use super::plain;
+
+    #[test]
+    fn addresses_are_written_as_hosts_know_them() {
+        for (address, known) in [
+            ("https://a.example/b/c?d#e", Some("https://a.example/b/c?d")),
+            ("https://пример.example/х", Some("https://xn--e1afmkfd.example/%D1%85")),
+            (
+                "https://%D0%BF%D1%80%D0%B8%D0%BC%D0%B5%D1%80.example/",
+                Some("https://xn--e1afmkfd.example/"),
+            ),
+            ("HTTPS://A.example", Some("https://a.example/")),
+            ("https://a.example:port/", None),
+            ("https://", None),
+        ] {
+            assert_eq!(plain(address.parse()).as_ref().map(Url::as_str), known, "{address}");
+        }
+    }
 
     #[test]
     fn locations_are_seen_from_the_address() {
-        let from = "https://a.example/b/c?d";
+        let from: Url = "https://a.example/b/c?d".parse().expect("an address");
         for (location, to) in [
             ("http://x.example/", Some("http://x.example/")),
             ("//x.example/y#z", Some("https://x.example/y")),
             ("/y", Some("https://a.example/y")),
             ("y", Some("https://a.example/b/y")),
+            ("../y", Some("https://a.example/y")),
             ("?y", Some("https://a.example/b/c?y")),
             ("mailto:a@b.example", None),
         ] {
-            assert_eq!(joined(from, location).as_deref(), to, "{location}");
+            assert_eq!(plain(from.join(location)).as_ref().map(Url::as_str), to, "{location}");
         }
-        assert_eq!(joined("https://a.example", "/y").as_deref(), Some("https://a.example/y"));
     }
 }
