@@ -1,5 +1,7 @@
 //! What a check found, for whoever asked: in words, in lines or in a form for programs.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -30,6 +32,9 @@ pub(super) enum ReportFormat {
     Github,
 }
 
+/// So many findings of a rule are drawn for a person. Who has more begins with those, or greps.
+const MOST_DRAWN: usize = 50;
+
 /// The summary for programs.
 #[derive(Serialize)]
 struct Summary<'s> {
@@ -51,7 +56,15 @@ pub(super) struct Report<'r> {
 
 impl Report<'_> {
     pub(super) fn write(&self, checked: &Checked, world: &mut World<'_>) -> io::Result<()> {
-        let text_of = |path: &SourcePath| text_of_file(self.root, path);
+        // Findings come file by file.
+        let last: RefCell<Option<(SourcePath, Option<String>)>> = RefCell::default();
+        let text_of = |path: &SourcePath| {
+            let mut last = last.borrow_mut();
+            if last.as_ref().is_none_or(|(known, _)| known != path) {
+                *last = Some((path.clone(), text_of_file(self.root, path)));
+            }
+            last.as_ref().and_then(|(_, text)| text.clone())
+        };
         let format = match self.format {
             ReportFormat::Short => Format::Short,
             ReportFormat::Json => Format::Json,
@@ -71,8 +84,19 @@ impl Report<'_> {
             }
             _ => {}
         }
+        let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
         for finding in findings {
-            write!(world.out, "{}", drawing.draw(finding))?;
+            let count = drawn.entry(finding.code.as_deref().unwrap_or_default()).or_default();
+            *count += 1;
+            if format != Format::Human || *count <= MOST_DRAWN {
+                write!(world.out, "{}", drawing.draw(finding))?;
+            }
+        }
+        if format == Format::Human {
+            for (code, count) in drawn.into_iter().filter(|(_, count)| *count > MOST_DRAWN) {
+                let more = counted(count - MOST_DRAWN, "more finding", "more findings");
+                writeln!(world.out, "{more} of {code}: `--format short` has all of them")?;
+            }
         }
         let errors = checked.findings.count(Severity::Error);
         let warnings = checked.findings.count(Severity::Warning);

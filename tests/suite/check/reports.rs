@@ -40,6 +40,26 @@ checked: 1 error, 1 warning
 }
 
 #[test]
+fn a_person_sees_so_much_of_one_rule() {
+    let project = sound("");
+    let words = |count: usize| "In the the harbour.\n\n".repeat(count);
+    write(&project, "a", "", &(words(52) + "![](/ship.bin)"));
+    project.write("static/ship.bin", "a ship");
+    let drawn = check(&project, &[]).out;
+    assert_eq!(drawn.matches("[D0213]").count(), 50);
+    assert!(drawn.contains("[D0205]"), "{drawn}");
+    let end = "\n2 more findings of D0213: `--format short` has all of them\n\
+               checked: 1 error, 52 warnings\n";
+    assert!(drawn.ends_with(end), "{drawn}");
+    for format in ["short", "json", "github", "sarif"] {
+        let all = check(&project, &["--format", format]).out;
+        assert_eq!(all.matches("`the` stands twice").count(), 52, "{format}");
+    }
+    write(&project, "a", "", &words(50));
+    assert!(!check(&project, &[]).out.contains("more findings"));
+}
+
+#[test]
 fn programs_get_an_object_a_line() {
     let answer = check(&faulty(), &["--format", "json"]);
     let lines: Vec<Value> =
