@@ -87,6 +87,8 @@ pub(super) struct Misplaced {
 #[derive(Default)]
 pub(super) struct Nesting {
     open: Vec<(String, Span)>,
+    /// The block before which the last paragraph was ended that wasn't closed by then.
+    ended_by: Option<(String, Span)>,
     /// In how many drawings or formulas we are: they, and pieces of HTML in them, have rules of
     /// their own.
     foreign: usize,
@@ -102,7 +104,9 @@ impl Nesting {
         if self.foreign > 0 {
             return None;
         }
-        self.end_what_it_ends(name);
+        if self.end_what_it_ends(name) {
+            self.ended_by = Some((name.to_owned(), span));
+        }
         let fault = self.misplaced(name).map(|message| Misplaced { message, span });
         if !VOID.contains(&name) {
             self.open.push((name.to_owned(), span));
@@ -121,12 +125,17 @@ impl Nesting {
             return None;
         }
         let Some(at) = self.open.iter().rposition(|(open, _)| open == name) else {
-            let message = match name {
-                "p" => "`</p>` ends no paragraph: a block in it has ended it before".into(),
-                name => format!("`</{name}>` ends nothing: no `<{name}>` is open here"),
-            };
+            // What an author wrote is the block: `</p>` mostly comes of Markdown.
+            if let Some((block, span)) = self.ended_by.take().filter(|_| name == "p") {
+                let message = format!("`<{block}>` can't lie in a paragraph, which ends before it");
+                return Some(Misplaced { message, span });
+            }
+            let message = format!("`</{name}>` ends nothing: no `<{name}>` is open here");
             return Some(Misplaced { message, span });
         };
+        if name == "p" {
+            self.ended_by = None;
+        }
         let closed = self.open.split_off(at);
         let left = closed[1..].iter().find(|(open, _)| !OPTIONAL.contains(&open.as_str()))?;
         let message = format!("`<{}>` isn't closed before `</{name}>`", left.0);
@@ -139,8 +148,9 @@ impl Nesting {
         Some(Misplaced { message: format!("`<{}>` is never closed", left.0), span: left.1 })
     }
 
-    /// Elements that may go without an end tag end where another begins.
-    fn end_what_it_ends(&mut self, name: &str) {
+    /// Elements that may go without an end tag end where another begins. Whether a block ended a
+    /// paragraph.
+    fn end_what_it_ends(&mut self, name: &str) -> bool {
         let ended: &[&str] = match name {
             "li" => &["li"],
             "dt" | "dd" => &["dt", "dd"],
@@ -154,15 +164,18 @@ impl Nesting {
             "rt" | "rp" => &["rt", "rp"],
             "body" => &["head"],
             name if BLOCK.contains(&name) => &["p"],
-            _ => return,
+            _ => return false,
         };
+        let mut is_paragraph_ended = false;
         while let Some((last, _)) = self.open.last() {
             let is_paragraph = last == "p" && ended != ["p"] && !matches!(name, "rt" | "rp");
             if !ended.contains(&last.as_str()) && !is_paragraph {
-                return;
+                break;
             }
+            is_paragraph_ended |= last == "p" && BLOCK.contains(&name);
             self.open.pop();
         }
+        is_paragraph_ended
     }
 
     /// Why an element can't lie where it would.
@@ -240,8 +253,9 @@ mod tests {
         for (html, fault) in [
             (
                 "<p>a<div>b</div></p>",
-                "</p>: `</p>` ends no paragraph: a block in it has ended it before",
+                "<div>: `<div>` can't lie in a paragraph, which ends before it",
             ),
+            ("<div>a</p></div>", "</p>: `</p>` ends nothing: no `<p>` is open here"),
             ("<div>a</span></div>", "</span>: `</span>` ends nothing: no `<span>` is open here"),
             ("<div><b>a</div>", "<b>: `<b>` isn't closed before `</div>`"),
             ("<section><p>a", "<section>: `<section>` is never closed"),
