@@ -53,7 +53,7 @@ pub(super) struct Check {
     deny: Option<Deny>,
     /// Ask other hosts whether what is linked to is there
     #[cfg(feature = "external")]
-    #[arg(long)]
+    #[arg(long, conflicts_with = "vale")]
     external: bool,
     /// Hold the site against this Git revision instead of what was published
     #[arg(long, value_name = "REV", conflicts_with = "output")]
@@ -62,7 +62,7 @@ pub(super) struct Check {
     #[arg(long)]
     trust: bool,
     /// Write a `.vale.ini` and the paper's names for Vale, which looks at style, and check nothing
-    #[arg(long, conflicts_with_all = ["since", "trust", "deny", "format"])]
+    #[arg(long, conflicts_with_all = ["output", "jobs", "since", "trust", "deny", "format"])]
     vale: bool,
     /// How findings look
     #[arg(long, value_enum, default_value_t)]

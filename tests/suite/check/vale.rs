@@ -56,3 +56,12 @@ fn without_a_site_nothing_is_written() {
     assert!(answer.err.starts_with("error: there is no `site.toml`"), "{}", answer.err);
     assert!(!folder.path().join(".vale.ini").exists());
 }
+
+#[test]
+fn what_a_check_would_do_is_not_asked_for_beside_it() {
+    let project = sound("");
+    for option in ["--external", "--trust", "--output=out", "--since=HEAD", "--deny=warnings"] {
+        assert_eq!(check(&project, &["--vale", option]).exit, Exit::Usage, "{option}");
+    }
+    assert!(!project.root().join(".vale.ini").exists());
+}
