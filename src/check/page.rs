@@ -343,7 +343,9 @@ impl Reading<'_> {
         let start = Span::default();
         let html = self.head.html.unwrap_or(start);
         let head = self.head.begins.unwrap_or(html);
-        let is_for_engines = self.head.lacks(Has::NoIndex);
+        // What a host answers where there is no page has no URL of its own.
+        let is_for_engines =
+            self.head.lacks(Has::NoIndex) && self.about.path.as_str() != "404.html";
         let lacks = |has: Has| self.head.lacks(has);
         let is_missing = [
             (lacks(Has::Language), &output::NO_LANGUAGE, "this page has no `lang`", html, "<html"),

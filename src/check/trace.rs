@@ -61,7 +61,12 @@ impl<'t> Tracer<'t> {
     ) -> Option<Place> {
         if let Some(document) = self.document(page).filter(|_| !is_of_template).cloned() {
             if !document.has_extension("md") {
-                // It is a copy.
+                // It is a copy, in which what has no place of its own may be found by its words.
+                let text = self.text(&document).filter(|_| span == Span::default());
+                let found = text.and_then(|text| {
+                    words.iter().find_map(|it| Some((text.find(it.as_str())?, it.len())))
+                });
+                let span = found.map_or(span, |(at, length)| (at..at + length).into());
                 return Some(Place { path: document, span });
             }
             let text = self.text(&document).unwrap_or_default();

@@ -139,6 +139,8 @@ fn html_of_an_authors_own_is_read_as_browsers_read_it() {
     let links = "<p><a href=\"#old\">Old</a> <a href=\"#new\">New</a></p>";
     write(&project, "a", "", &format!("<div>{drawing}</div>\n\n{places}\n\n{links}"));
     finds(&project, &[]);
+    write(&project, "a", "", "One <div class=\"box\">two</div> <b title=\"</p>\">three</b>.");
+    finds(&project, &["D0502 content/articles/a.md:8:5"]);
 }
 
 #[test]
@@ -151,4 +153,25 @@ fn what_lies_on_the_same_host_beside_the_site_is_no_other_host() {
     finds(&project, &["D0105 content/articles/a.md:10:7"]);
     write(&project, "a", "", "<p><img src=\"https://other.example/logo.png\" alt=\"A\"></p>");
     finds(&project, &["D0405 content/articles/a.md:8:4"]);
+}
+
+#[test]
+fn a_page_for_what_is_not_there_has_no_url_of_its_own() {
+    let project = sound("");
+    let head = "<!doctype html>\n<html lang=\"en\"><head><title>No</title></head>";
+    project.write(
+        "templates/404.html",
+        format!("{head}<body><a href=\"/about/\">A</a></body></html>"),
+    );
+    finds(&project, &[]);
+}
+
+#[test]
+fn what_leaks_in_a_file_is_shown_where_it_stands() {
+    let project = sound("");
+    write(&project, "draft", "draft = true", "They will meet again.");
+    write(&project, "a", "", "The [data](/data.json).");
+    let url = "https://example.org/2025/08/16/draft/";
+    project.write("static/data.json", format!("{{\n\"next\": \"{url}\"\n}}\n"));
+    finds(&project, &["D0404 static/data.json:2:10"]);
 }
