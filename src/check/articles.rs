@@ -197,8 +197,10 @@ impl Front<'_> {
                 let finding = self.at(articles::DATELINE_WITHOUT_PLACE.found(message), "dateline");
                 findings.add(finding.help("add the place: `places = [\"UA\"]`"));
             }
-            let ends = dateline.trim_end().ends_with(['-', '–', '—', ',']);
-            if ends || dateline.bytes().any(|it| it.is_ascii_digit()) {
+            let ends = dateline.trim_end().ends_with(['-', '–', '—', ',', '،']);
+            // A place may have a number: `Camp 4`. A day follows a comma.
+            let last = dateline.rsplit_once([',', '،']).map_or("", |(_, last)| last);
+            if ends || last.contains(char::is_numeric) {
                 let message = "the day and the dash are printed by themselves";
                 let finding = self.at(articles::DATELINE_WITH_DATE.found(message), "dateline");
                 findings.add(finding.help("write the place alone: `dateline = \"Kyiv\"`"));

@@ -175,3 +175,14 @@ fn what_leaks_in_a_file_is_shown_where_it_stands() {
     project.write("static/data.json", format!("{{\n\"next\": \"{url}\"\n}}\n"));
     finds(&project, &["D0404 static/data.json:2:10"]);
 }
+
+#[test]
+fn a_place_may_have_a_number() {
+    let project = sound("");
+    write(&project, "a", "places = [\"US\"]\ndateline = \"Area 51\"", "Text.");
+    finds(&project, &[]);
+    write(&project, "a", "places = [\"US\"]\ndateline = \"Area 51 —\"", "Text.");
+    finds(&project, &["D0211 content/articles/a.md:7:12"]);
+    write(&project, "a", "places = [\"PK\"]\ndateline = \"کراچی، ۱۶ اگست\"", "Text.");
+    finds(&project, &["D0211 content/articles/a.md:7:12"]);
+}
