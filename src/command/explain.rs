@@ -74,8 +74,8 @@ impl Explain {
              What it means: {about}\n\n\
              Why it matters: {why}\n\n\
              How to mend it: {mend}\n\n\
-             Where it is meant to be so: `check = {{ allow = [\"{code}\"] }}` in the article, or in \
-             `site.toml`\n\n\
+             Where it is meant to be so: `check = {{ allow = [\"{code}\"], reason = \"…\" }}` in the \
+             article, or in `site.toml`\n\n\
              \x20 [[check.allow]]\n  code = \"{code}\"\n  reason = \"…\"\n"
         )?;
         Ok(Exit::Done)

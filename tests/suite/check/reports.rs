@@ -151,7 +151,7 @@ Why it matters: It is a slip of the hand that readers see at once.
 
 How to mend it: Remove one of the two.
 
-Where it is meant to be so: `check = { allow = [\"D0213\"] }` in the article, or in `site.toml`
+Where it is meant to be so: `check = { allow = [\"D0213\"], reason = \"…\" }` in the article, or in `site.toml`
 
   [[check.allow]]
   code = \"D0213\"
