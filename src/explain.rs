@@ -19,7 +19,6 @@ mod asked;
 mod kind;
 mod page;
 mod source;
-mod templates;
 
 use asked::Asked;
 pub use page::PageFacts;

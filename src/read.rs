@@ -173,13 +173,13 @@ pub fn generator(
 
 /// The templates of the site at `root`, and those of the theme that it has not replaced.
 #[must_use]
-pub fn templates(root: &Path) -> Vec<(SourcePath, String)> {
+pub fn templates(root: &Path) -> Vec<Source> {
     let own = walk::files(root, "templates", &mut Diagnostics::new());
     let (own, of_theme): (Vec<Asset>, Vec<Asset>) =
         overlaid(own, "templates/").into_iter().partition(Asset::is_of_site);
     let text = |asset: Asset| {
         let text = text_of(&asset.path, bytes_of(root, &asset).ok()?).ok()?;
-        Some((asset.path, text))
+        Some(Source { path: asset.path, text })
     };
     own.into_iter().chain(of_theme).filter_map(text).collect()
 }

@@ -21,9 +21,11 @@ mod structured_data;
 mod targets;
 mod teasers;
 mod template_fault;
+mod template_files;
 mod templates;
 mod xml;
 
+pub use template_files::template_files;
 pub use templates::Templates;
 
 /// A rendered page.

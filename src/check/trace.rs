@@ -9,7 +9,8 @@ use crate::arrange::{Site, TermKind};
 use crate::diagnostic::{Diagnostic, Span};
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{self, Plan, View};
-use crate::read;
+use crate::read::{self, Source};
+use crate::render::template_files;
 
 /// Where somebody wrote something.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,10 +80,12 @@ impl<'t> Tracer<'t> {
         let root = self.root;
         let templates = self.templates.get_or_insert_with(|| Templates::read(root, self.site));
         let settings = (!is_of_template).then(|| self.site.config.path.clone());
-        let settings =
-            settings.and_then(|path| Some((path.clone(), read::text_of_file(root, &path)?)));
+        let settings = settings.and_then(|path| {
+            let text = read::text_of_file(root, &path)?;
+            Some(Source { path, text })
+        });
         let files = templates.of(page).into_iter().chain(&settings);
-        for (path, text) in files {
+        for Source { path, text } in files {
             if let Some((word, at)) =
                 words.iter().find_map(|it| Some((it, text.find(it.as_str())?)))
             {
@@ -91,7 +94,7 @@ impl<'t> Tracer<'t> {
         }
         // What no words tell of is still the fault of the page's own template.
         let own = templates.of(page).into_iter().next().filter(|_| is_of_template);
-        own.map(|(path, _)| Place { path: path.clone(), span: Span::default() })
+        own.map(|it| Place { path: it.path.clone(), span: Span::default() })
     }
 
     /// A place in the output.
@@ -133,7 +136,7 @@ fn last(text: &str, words: &str) -> Option<usize> {
 /// The templates, and which of them a page is made by.
 struct Templates<'t> {
     plan: Plan<'t>,
-    files: Vec<(SourcePath, String)>,
+    files: Vec<Source>,
 }
 
 impl<'t> Templates<'t> {
@@ -142,25 +145,14 @@ impl<'t> Templates<'t> {
         Self { plan, files: read::templates(root) }
     }
 
-    /// The templates by how near they are to a page: its own, those that it names, the components
-    /// that any may show, and then all others if it has none of its own.
-    fn of(&self, page: &OutputPath) -> Vec<&(SourcePath, String)> {
+    /// The templates by how near they are to a page: its own, then those that it is made of; all of
+    /// them if it has none of its own.
+    fn of(&self, page: &OutputPath) -> Vec<&Source> {
         let page = self.plan.page(page);
         let view = page.map(|page| self.plan.view(page));
-        let Some(View::Template(view)) = view else { return self.files.iter().collect() };
-        let mut near: Vec<usize> = Vec::new();
-        let mut names = vec![view.template.to_owned()];
-        while let Some(name) = names.pop() {
-            let path = format!("templates/{name}");
-            let found = self.files.iter().position(|(it, _)| it.as_str() == path);
-            let Some(index) = found.filter(|index| !near.contains(index)) else { continue };
-            near.push(index);
-            let quoted = self.files[index].1.split('"').skip(1).step_by(2);
-            names.extend(quoted.filter(|it| it.contains('.')).map(str::to_owned));
+        match view {
+            Some(View::Template(view)) => template_files(&self.files, view.template),
+            _ => self.files.iter().collect(),
         }
-        let is_component = |index: &usize| self.files[*index].1.contains("{% component ");
-        let components = (0..self.files.len()).filter(is_component);
-        let components: Vec<usize> = components.filter(|it| !near.contains(it)).collect();
-        near.into_iter().chain(components).map(|index| &self.files[index]).collect()
     }
 }

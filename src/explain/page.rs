@@ -1,12 +1,12 @@
 //! What made a *page*: its source, its template, its data, and its key.
 
-use super::{House, asked, kind, nothing, templates, urls};
+use super::{House, asked, kind, nothing, urls};
 use crate::build;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{PageKind, Plan, View};
 use crate::publish::{self, KeyFacts};
-use crate::render::Templates;
+use crate::render::{Templates, template_files};
 
 /// What there is to know of a page.
 #[derive(Debug)]
@@ -44,8 +44,12 @@ pub(super) fn facts(
     };
     let (mut files, mut variables, mut shared) = (Vec::new(), Vec::new(), Vec::new());
     if let View::Template(view) = &view {
-        let of_template = templates::of(&house.sources.templates, view.template);
-        files.extend(of_template.into_iter().map(|it| (it.clone(), house.is_of_theme(it))));
+        let of_template = template_files(&house.sources.templates, view.template);
+        let of_template = of_template.into_iter().map(|it| &it.path);
+        files.extend(of_template.map(|it| (it.clone(), house.is_of_theme(it))));
+        if let Some((_, named)) = files.split_first_mut() {
+            named.sort_unstable();
+        }
         variables.push("page".to_owned());
         let own = serde_json::to_value(&view.data).unwrap_or_default();
         variables.extend(own.as_object().into_iter().flat_map(|own| own.keys().cloned()));

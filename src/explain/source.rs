@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{House, kind, templates};
+use super::{House, kind};
 use crate::arrange::{SCRIPT, STYLE, Site, Status, TermKind, status};
 use crate::check::documents;
 use crate::digest::Digest;
@@ -14,7 +14,7 @@ use crate::parse::{self, Article, Body, Parsed, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{Plan, View};
 use crate::publish;
-use crate::render::Templates;
+use crate::render::{Templates, template_files};
 
 /// Nobody's words: not there for readers, and not what was there before.
 const OTHER: &str = "\u{2060}\u{2060}";
@@ -146,7 +146,8 @@ fn made_with(house: &House<'_>, plan: &Plan<'_>, source: &SourcePath) -> Vec<Out
             is_everywhere
                 || is_template
                     && *known.entry(view.template).or_insert_with(|| {
-                        templates::of(&house.sources.templates, view.template).contains(&source)
+                        let files = template_files(&house.sources.templates, view.template);
+                        files.iter().any(|it| it.path == *source)
                     })
         }
         View::Feed(_) | View::Redirect { .. } => is_settings || is_words,

@@ -1,26 +1,31 @@
 //! The files of templates that a template is made of: what it extends and includes, and the
 //! components that it shows.
 
-use crate::path::SourcePath;
+use std::collections::VecDeque;
+
 use crate::read::Source;
 
-/// A template and all that it is made of, by path.
-pub(super) fn of<'t>(templates: &'t [Source], name: &str) -> Vec<&'t SourcePath> {
+/// A template and all that it is made of: itself, then what it names, the nearer the earlier.
+#[must_use]
+pub fn template_files<'t>(templates: &'t [Source], name: &str) -> Vec<&'t Source> {
     let mut found: Vec<usize> = Vec::new();
-    let mut names = vec![format!("templates/{name}")];
-    while let Some(name) = names.pop() {
+    let mut names = VecDeque::from([format!("templates/{name}")]);
+    while let Some(name) = names.pop_front() {
         let index = templates.iter().position(|it| it.path.as_str() == name);
         let Some(index) = index.filter(|index| !found.contains(index)) else { continue };
         found.push(index);
         let text = templates[index].text.as_str();
-        let quoted = text.split('"').skip(1).step_by(2).filter(|it| it.contains('.'));
+        // Quotes of Tera are of three kinds, and one may stand alone in the words around them.
+        let quoted = text.split(['"', '\'', '`']).filter(|it| is_name(it));
         names.extend(quoted.map(|it| format!("templates/{it}")));
         let shown = templates.iter().filter(|it| components(&it.text).any(|it| shows(text, it)));
         names.extend(shown.map(|it| it.path.to_string()));
     }
-    let mut paths: Vec<&SourcePath> = found.iter().map(|index| &templates[*index].path).collect();
-    paths[1..].sort_unstable();
-    paths
+    found.into_iter().map(|index| &templates[index]).collect()
+}
+
+fn is_name(text: &str) -> bool {
+    text.contains('.') && !text.contains(char::is_whitespace)
 }
 
 /// The components that a template makes.
@@ -35,4 +40,35 @@ fn shows(text: &str, component: &str) -> bool {
         text[..at].ends_with('<')
             && !text[at + component.len()..].starts_with(char::is_alphanumeric)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn templates_are_named_in_any_quotes() {
+        let texts = [
+            ("page.html", "{% extends 'base.html' %} 5\" {% include `note.html` %}"),
+            ("base.html", "{% include \"head.html\" %} <{card /}>{{ <card /> }}"),
+            ("cards.html", "{% component card() %}…{% endcomponent %}"),
+            ("head.html", "a.b"),
+            ("note.html", "“cards.html” {{ <cards /> }}"),
+            ("other.html", "{% extends 'base.html' %}"),
+        ];
+        let sources = texts.map(|(name, text)| Source {
+            path: SourcePath::new(format!("templates/{name}")),
+            text: text.to_owned(),
+        });
+        let of = |name| -> Vec<&str> {
+            template_files(&sources, name).into_iter().map(|it| it.path.name()).collect()
+        };
+        assert_eq!(
+            of("page.html"),
+            ["page.html", "base.html", "note.html", "head.html", "cards.html"]
+        );
+        assert_eq!(of("note.html"), ["note.html"]);
+        assert_eq!(of("none.html"), [""; 0]);
+    }
 }
