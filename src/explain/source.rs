@@ -76,6 +76,10 @@ fn withheld(house: &House<'_>, parsed: &Parsed, path: &SourcePath) -> Option<Str
     if parsed.broken.contains(path) {
         return Some("it has errors, which a build shows".into());
     }
+    let page = parsed.pages.iter().find(|it| it.path == *path);
+    if page.is_some_and(|page| page.draft && !house.edition.drafts) {
+        return reason(Status::Draft, "");
+    }
     let article = parsed.articles.iter().find(|it| it.path == *path)?;
     reason(status(article, house.edition), &article.date.written())
 }

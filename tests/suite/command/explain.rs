@@ -306,6 +306,12 @@ fn the_pages_that_show_a_source_are_those_that_an_edit_touches() {
 #[test]
 fn what_readers_do_not_see() {
     let project = built();
+    project.write("content/pages/plan.md", "+++\ntitle = \"Plan\"\ndraft = true\n+++\nText.\n");
+    explain(&project, "content/pages/plan.md").is(
+        Exit::Done,
+        "content/pages/plan.md is the standing page “Plan”\n\nNo page shows it: it is a draft\n",
+        "",
+    );
     explain(&project, "content/articles/c.md").is(
         Exit::Done,
         "content/articles/c.md is the article “Not yet”\n\nNo page shows it: it is a draft\n",
