@@ -65,7 +65,7 @@ pub(super) fn read(bytes: &[u8], about: About<'_>) -> Option<Read> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
     let text = match ending.as_str() {
         "html" | "htm" | "css" | "svg" | "xml" | "json" | "webmanifest" => {
-            str::from_utf8(bytes).ok()?
+            without_mark(str::from_utf8(bytes).ok()?)
         }
         _ => return None,
     };
@@ -85,6 +85,12 @@ pub(super) fn read(bytes: &[u8], about: About<'_>) -> Option<Read> {
         "xml" => Read { page: well_formed(text, Page::default()), kind: Kind::Other },
         _ => Read { page: json(text, about), kind: Kind::Other },
     })
+}
+
+/// A text without the byte order mark that some editors write. Browsers pass over it, and places in a
+/// source are counted without it.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
 }
 
 fn style_sheet(text: &str, about: About<'_>) -> Page {

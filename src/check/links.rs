@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::facts::{Kind, reference};
+use super::facts::{Kind, reference, without_mark};
 use super::findings::{Findings, OnPage};
 use super::graph::{End, FileIndex, Graph};
 use super::page::{self, About, Part, shown};
@@ -187,6 +187,7 @@ impl Links<'_> {
     ) -> Vec<Found<'f>> {
         let page = self.graph.paths[file];
         let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();
+        let text = without_mark(&text);
         let is_as_it_is = self.graph.facts[file].kind == Kind::AsItIs;
         let about =
             About { path: page, urls: self.urls, is_as_it_is, names: &[], is_written: false };

@@ -186,3 +186,17 @@ fn a_place_may_have_a_number() {
     write(&project, "a", "places = [\"PK\"]\ndateline = \"کراچی، ۱۶ اگست\"", "Text.");
     finds(&project, &["D0211 content/articles/a.md:7:12"]);
 }
+
+#[test]
+fn a_byte_order_mark_is_no_fault_and_moves_none() {
+    let project = sound("");
+    write(&project, "a", "", "The [data](/data.json).");
+    project.write("static/data.json", "\u{feff}{\n\"a\": 1\n}\n");
+    finds(&project, &[]);
+    project.write("static/data.json", "\u{feff}{\n\"a\": NaN\n}\n");
+    finds(&project, &["D0511 static/data.json:2:6"]);
+    project.write("static/data.json", "\u{feff}{}");
+    project.write("static/old.html", "\u{feff}<p><a href=\"/gone/\">Gone</a></p>");
+    write(&project, "a", "", "The [data](/data.json) and a [page](/old.html).");
+    finds(&project, &["D0101 static/old.html:1:4"]);
+}
