@@ -4,7 +4,8 @@ import json, os, pathlib, re, shutil, subprocess, sys, tempfile, time
 
 HERE = pathlib.Path(__file__).resolve().parent
 REPOSITORY = HERE.parent
-SETTINGS = 'title = "Bench"\nbase_url = "https://example.org"\nlanguage = "en"\ntime_zone = "UTC"\n'
+# Articles link to example.org, which isn't this site.
+SETTINGS = 'title = "Bench"\nbase_url = "https://paper.example"\nlanguage = "en"\ntime_zone = "UTC"\n'
 NOW = "2026-06-01T12:00:00Z"
 
 
@@ -54,6 +55,10 @@ class Site:
         took, memory, text = run(self.command(now), self.folder)
         summary = json.loads(text.splitlines()[-1])
         return took, memory, summary["rendered"], summary["written"]
+
+    def check(self):
+        took, memory, _ = run([self.dateline, "check", "--format", "short"], self.folder)
+        return took, memory, -1, -1
 
     def clean(self):
         shutil.rmtree(self.folder / "public", ignore_errors=True)
