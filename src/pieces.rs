@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use crate::digest::Digest;
 
@@ -54,11 +55,23 @@ impl<'b> Piece<'b> {
         (Digest::of(self.bytes).as_bytes() == self.sum).then_some(self.bytes)
     }
 
+    /// The value in it; none if it isn't what was written.
+    #[must_use]
+    pub fn value<T: DeserializeOwned>(self) -> Option<T> {
+        postcard::from_bytes(self.whole()?).ok()
+    }
+
     /// How long it is in the file.
     #[must_use]
     pub fn length(self) -> usize {
         HEAD + self.bytes.len()
     }
+}
+
+/// The values of pieces; none if one of them isn't what was written.
+#[must_use]
+pub fn values<T: DeserializeOwned + Send>(pieces: Vec<Piece<'_>>) -> Option<Vec<T>> {
+    pieces.into_par_iter().map(Piece::value).collect()
 }
 
 /// The pieces of a file, up to one that is cut off.

@@ -5,7 +5,6 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::facts::{Facts, Table};
@@ -61,7 +60,7 @@ impl Kept {
 
     fn parse(bytes: &[u8]) -> Option<Self> {
         let mut pieces = pieces::split(bytes.strip_prefix(MAGIC)?).into_iter();
-        let beginning: Beginning = postcard::from_bytes(pieces.next()?.whole()?).ok()?;
+        let beginning: Beginning = pieces.next()?.value()?;
         let mut next = |index: usize| -> Vec<pieces::Piece<'_>> {
             pieces.by_ref().take(beginning.pieces[index]).collect()
         };
@@ -69,11 +68,11 @@ impl Kept {
         if prose.len() < beginning.pieces[2] {
             return None;
         }
-        let texts: Option<Vec<Vec<String>>> = read_all(texts);
-        let files: Option<Vec<Files>> = read_all(files);
-        let prose: Option<Vec<AllProse>> = read_all(prose);
-        let texts: Vec<String> = texts?.into_iter().flatten().collect();
-        let files: BTreeMap<_, _> = files?.into_iter().flatten().collect();
+        let texts: Vec<Vec<String>> = pieces::values(texts)?;
+        let files: Vec<Files> = pieces::values(files)?;
+        let prose: Vec<AllProse> = pieces::values(prose)?;
+        let texts: Vec<String> = texts.into_iter().flatten().collect();
+        let files: BTreeMap<_, _> = files.into_iter().flatten().collect();
         let count = u32::try_from(texts.len()).ok()?;
         let mut named = files.values().flat_map(|facts| facts.references.iter().chain(&facts.ids));
         let is_whole = named.all(|number| *number < count);
@@ -82,7 +81,7 @@ impl Kept {
             table: Table::new(texts),
             secrets: beginning.secrets,
             files,
-            prose: prose?.into_iter().flatten().collect(),
+            prose: prose.into_iter().flatten().collect(),
             is_changed: false,
         })
     }
@@ -96,13 +95,14 @@ impl Kept {
         let texts: Vec<&String> = self.table.texts.iter().collect();
         let files: Vec<_> = self.files.iter().collect();
         let prose: Vec<_> = self.prose.iter().collect();
-        let (texts, files, prose) = (written(&texts)?, written(&files)?, written(&prose)?);
-        let pieces = [texts.len(), files.len(), prose.len()];
+        let pieces = [texts.len(), files.len(), prose.len()].map(|many| many.div_ceil(PIECE));
         let beginning = Beginning { context: self.context, secrets: self.secrets.clone(), pieces };
         let mut bytes = MAGIC.to_vec();
-        bytes.extend(pieces::piece(&beginning).map_err(io::Error::other)?);
-        for piece in texts.into_iter().chain(files).chain(prose) {
-            bytes.extend(piece);
+        let beginning = std::iter::once(pieces::piece(&beginning));
+        let texts = beginning.chain(pieces::pieces(texts, PIECE));
+        let files = pieces::pieces(files, PIECE).chain(pieces::pieces(prose, PIECE));
+        for piece in texts.chain(files) {
+            bytes.extend(piece.map_err(io::Error::other)?);
         }
         let new = path.with_extension("new");
         path.parent().map_or(Ok(()), fs::create_dir_all)?;
@@ -126,12 +126,4 @@ impl Kept {
         }
         self.table = Table::new(texts);
     }
-}
-
-fn read_all<T: Send + for<'de> Deserialize<'de>>(pieces: Vec<pieces::Piece<'_>>) -> Option<Vec<T>> {
-    pieces.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect()
-}
-
-fn written<T: Serialize + Sync>(entries: &[T]) -> io::Result<Vec<Vec<u8>>> {
-    entries.par_chunks(PIECE).map(pieces::piece).collect::<Result<_, _>>().map_err(io::Error::other)
 }

@@ -7,7 +7,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::{Article, Profile, StandingPage};
@@ -75,10 +74,8 @@ impl Known {
         let mut pieces = pieces::split(rest);
         let is_whole = pieces.iter().map(|piece| piece.length()).sum::<usize>() == rest.len();
         let beginning = pieces.drain(..1.min(pieces.len())).next()?;
-        let (context, program) = postcard::from_bytes(beginning.whole()?).ok()?;
-        let facts: Option<Vec<Facts>> =
-            pieces.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect();
-        let facts = facts?;
+        let (context, program) = beginning.value()?;
+        let facts: Vec<Facts> = pieces::values(pieces)?;
         let kept = facts.iter().map(Vec::len).sum();
         Some(Self {
             context,

@@ -10,7 +10,6 @@ use std::io;
 use std::path::Path;
 use std::sync::Arc;
 
-use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
@@ -110,16 +109,15 @@ impl Manifest {
         let rest = bytes.strip_prefix(MAGIC)?;
         let mut pieces = pieces::split(rest).into_iter();
         let first = pieces.next()?;
-        let beginning: Beginning = postcard::from_bytes(first.whole()?).ok()?;
+        let beginning: Beginning = first.value()?;
         let mut length = MAGIC.len() + first.length();
         let base: Vec<_> = pieces.by_ref().take(beginning.pieces).collect();
         length += base.iter().map(|piece| piece.length()).sum::<usize>();
         if base.len() < beginning.pieces {
             return None;
         }
-        let base: Option<Vec<Entries>> =
-            base.into_par_iter().map(|piece| postcard::from_bytes(piece.whole()?).ok()).collect();
-        let mut manifest = Self::new(beginning.header, base?.into_iter().flatten().collect());
+        let base: Vec<Entries> = pieces::values(base)?;
+        let mut manifest = Self::new(beginning.header, base.into_iter().flatten().collect());
         manifest.stored.entries = manifest.entries.len();
         for piece in pieces {
             let Some(bytes) = piece.whole() else { break };
