@@ -6,10 +6,10 @@
 
 use std::fmt;
 
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use twox_hash::XxHash3_128;
 
+pub(crate) mod bytes;
 mod canonical;
 
 /// An XXH3 hash of 128 bits.
@@ -17,8 +17,8 @@ mod canonical;
 /// It is no secret-keeper's hash, and needn't be: accident is the only adversary here, since whoever
 /// can plant a file in a site can publish what they like without a collision. It takes a tenth of the
 /// time of one that is, and a build digests all that it reads and writes.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Digest([u8; 16]);
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Digest(#[serde(with = "bytes")] [u8; 16]);
 
 impl Digest {
     /// The digest of bytes as they are.
@@ -45,33 +45,6 @@ impl Digest {
         let mut text = self.to_string();
         text.truncate(length);
         text
-    }
-}
-
-/// As bytes, which are taken at once and not one by one: there are many.
-impl Serialize for Digest {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Digest {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(Bytes)
-    }
-}
-
-struct Bytes;
-
-impl Visitor<'_> for Bytes {
-    type Value = Digest;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("16 bytes")
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Digest, E> {
-        bytes.try_into().map(Digest).map_err(|_| E::invalid_length(bytes.len(), &self))
     }
 }
 

@@ -7,17 +7,15 @@
 //! Words that only move aren't counted.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::manifest::Entry;
 use crate::arrange::{Edition, Site, Status, status};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::Digest;
+use crate::digest::{Digest, bytes};
 use crate::parse::{Article, is_whole_word};
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{Page, PageKind, Plan};
@@ -197,8 +195,8 @@ impl SilentEdit {
 }
 
 /// How many words fall to each counter, without those that are full once more.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Sketch([u8; COUNTERS]);
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Sketch(#[serde(with = "bytes")] [u8; COUNTERS]);
 
 impl Default for Sketch {
     fn default() -> Self {
@@ -277,33 +275,6 @@ fn hash_of(word: &[u8]) -> u64 {
     let (eights, _) = word.as_chunks::<8>();
     let hash = eights.iter().fold(seed, |hash, eight| with(hash, u64::from_le_bytes(*eight)));
     with(hash, u64::from_le_bytes(*last))
-}
-
-/// As bytes, which are read at once and not one by one: there is a sketch for every article.
-impl Serialize for Sketch {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_bytes(&self.0)
-    }
-}
-
-impl<'de> Deserialize<'de> for Sketch {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_bytes(Bytes)
-    }
-}
-
-struct Bytes;
-
-impl Visitor<'_> for Bytes {
-    type Value = Sketch;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{COUNTERS} bytes")
-    }
-
-    fn visit_bytes<E: serde::de::Error>(self, bytes: &[u8]) -> Result<Sketch, E> {
-        bytes.try_into().map(Sketch).map_err(|_| E::invalid_length(bytes.len(), &self))
-    }
 }
 
 #[cfg(test)]
