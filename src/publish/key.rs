@@ -104,7 +104,8 @@ impl<'k> Keys<'k> {
         let Header { generator, templates, site, words } = self.header;
         match view {
             View::Template(page) => {
-                let shared = self.templates.data_digests(page.template);
+                let shared = self.templates.shared_by(page.template);
+                let shared: Vec<Digest> = shared.map(|(_, digest)| digest).collect();
                 Digest::of_value(&(generator, templates, site, shared, view))
             }
             View::Feed(_) => Digest::of_value(&(generator, words, view)),

@@ -105,12 +105,6 @@ impl Templates {
         self.digests
     }
 
-    /// The digests of the shared data that a template names.
-    #[must_use]
-    pub fn data_digests(&self, template: &str) -> Vec<Digest> {
-        self.data_of(template).map(|(_, _, digest)| digest).collect()
-    }
-
     /// Forgets what was made for one page and kept for the next, when all pages are there.
     pub fn forget(&self) {
         self.teasers.forget();
