@@ -77,15 +77,15 @@ impl<'t> Tracer<'t> {
                 return Some(Place { path: document, span: (at..at + length).into() });
             }
         }
-        let root = self.root;
-        let templates = self.templates.get_or_insert_with(|| Templates::read(root, self.site));
         let settings = (!is_of_template).then(|| self.site.config.path.clone());
         let settings = settings.and_then(|path| {
-            let text = read::text_of_file(root, &path)?;
+            let text = self.text(&path)?.to_owned();
             Some(Source { path, text })
         });
-        let files = templates.of(page).into_iter().chain(&settings);
-        for Source { path, text } in files {
+        let root = self.root;
+        let templates = self.templates.get_or_insert_with(|| Templates::read(root, self.site));
+        let templates = templates.of(page);
+        for Source { path, text } in templates.iter().copied().chain(&settings) {
             if let Some((word, at)) =
                 words.iter().find_map(|it| Some((it, text.find(it.as_str())?)))
             {
@@ -93,7 +93,7 @@ impl<'t> Tracer<'t> {
             }
         }
         // What no words tell of is still the fault of the page's own template.
-        let own = templates.of(page).into_iter().next().filter(|_| is_of_template);
+        let own = templates.first().filter(|_| is_of_template);
         own.map(|it| Place { path: it.path.clone(), span: Span::default() })
     }
 
