@@ -7,6 +7,13 @@ const SOURCES: &str = "sources = [\n\
     { title = \"Second\", key = \"statement\" },\n\
     { title = \"Third\", key = \"Map_2\" }]";
 
+/// What stands where the source of this number is cited.
+fn cited(number: usize) -> String {
+    format!(
+        "<sup class=\"citation\"><a href=\"#source-{number}\" role=\"doc-biblioref\">[{number}]</a></sup>"
+    )
+}
+
 #[test]
 fn a_citation_is_the_number_of_its_source_and_leads_to_it() {
     let text = "Agreed.[@statement] Drawn [@Map_2], and *again*.[@statement]\n\n\
@@ -14,11 +21,6 @@ fn a_citation_is_the_number_of_its_source_and_leads_to_it() {
     let project = article(SOURCES, text);
     project.build().warns("");
     let html = project.page(TALKS);
-    let cited = |number: usize| {
-        format!(
-            "<sup class=\"citation\"><a href=\"#source-{number}\" role=\"doc-biblioref\">[{number}]</a></sup>"
-        )
-    };
     let (two, three) = (cited(2), cited(3));
     for part in [
         format!("<p>Agreed.{two} Drawn {three}, and <em>again</em>.{two}</p>"),
@@ -42,11 +44,6 @@ fn citations_in_a_row_are_all_cited() {
     let project = article(SOURCES, text);
     project.build().warns("");
     let html = project.page(TALKS);
-    let cited = |number: usize| {
-        format!(
-            "<sup class=\"citation\"><a href=\"#source-{number}\" role=\"doc-biblioref\">[{number}]</a></sup>"
-        )
-    };
     let (two, three) = (cited(2), cited(3));
     for part in [
         format!("<p>A.{two}{three} B.{three}{two}{three} C [<em>sic</em>]{two} D.{three}<sup"),
