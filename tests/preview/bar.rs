@@ -49,7 +49,9 @@ fn the_bar_says_what_an_author_wants_to_know() {
         tab.until("see('.bar div')").as_str().expect("text").contains("content/pages/about.md")
     );
     assert_eq!(tab.see("see('.bar b')"), "standing page");
-    tab.click(".bar summary");
+    // How it is left is remembered at once: the next page may be opened in the same breath.
+    let folded = "(ui.querySelector('.bar summary').click(), localStorage['dateline:bar'])";
+    assert_eq!(tab.see(folded), "folded");
     tab.until("see('.bar') && see('.bar div') === null");
     tab.go(&server, D);
     tab.until("see('.bar')");

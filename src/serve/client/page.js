@@ -226,10 +226,9 @@ const showBar = (facts) => {
   bar.hidden = !gone.hidden;
 };
 bar.open = recall(ofBrowser, "dateline:bar") === "open";
-bar.ontoggle = () => {
-  remember(ofBrowser, "dateline:bar", bar.open ? "open" : "folded");
-  if (bar.open && mark) tellAbout();
-};
+// The event `toggle` comes later than the click, and not at all if the page is left at once.
+bar.querySelector("summary").onclick = () => remember(ofBrowser, "dateline:bar", bar.open ? "folded" : "open");
+bar.ontoggle = () => bar.open && mark && tellAbout();
 // Which pages show an article may have changed without it.
 addEventListener("focus", () => mark && tellAbout());
 document.addEventListener("visibilitychange", () => isStale && tellAbout());
