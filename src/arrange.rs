@@ -146,9 +146,11 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let (terms, uses) =
         terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
     let parts = series::gather(&published, terms.of(TermKind::Series), &coming, &mut faults);
-    let related = related::gather(&uses, &terms);
-    let targets =
-        links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config);
+    let published = articles::with_pages(published, &config);
+    let (related, targets) = rayon::join(
+        || related::gather(&uses, &terms),
+        || links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config),
+    );
     let logo = articles::logo(&targets, &config, &mut faults);
     let articles =
         articles::settle(published, uses, related, &parts, &targets, &config, &mut faults);

@@ -51,6 +51,16 @@ pub struct Options {
     pub interrupt_after: Option<usize>,
 }
 
+impl Options {
+    /// Names the program, by what is known of it.
+    fn generator(&self, known: &mut Known) -> Digest {
+        match self.generator {
+            Generator::Running => known.generator(|known| read::generator(known, (self.clock)())),
+            Generator::Named(name) => name,
+        }
+    }
+}
+
 /// What makes pages: another one may make other pages of the same site.
 #[derive(Clone, Copy, Debug)]
 pub enum Generator {
@@ -143,18 +153,20 @@ fn attempt(
     progress: Progress<'_>,
 ) -> Result<Outcome, Diagnostics> {
     let place = place(options);
-    let (read, known) = rayon::join(
+    let known = memory.known.take();
+    let (read, (known, generator)) = rayon::join(
         || read::read(&options.root),
-        || memory.known.take().unwrap_or_else(|| Known::from_bytes(&read::kept(&place.memory))),
+        || {
+            let kept = || Known::from_bytes(&read::kept(&place.memory));
+            let mut known = known.unwrap_or_else(kept);
+            let generator = options.generator(&mut known);
+            (known, generator)
+        },
     );
     let known = memory.known.insert(known);
+    memory.generator = Some(generator);
     let (sources, mut diagnostics) = read?;
     let read_at = (options.clock)();
-    let generator = match options.generator {
-        Generator::Running => known.generator(|known| read::generator(known, read_at)),
-        Generator::Named(name) => name,
-    };
-    memory.generator = Some(generator);
     let trust = Trust { generator, read_at };
     let (mut parsed, found) = parse::parse_unknown(&sources, known, trust);
     diagnostics.append(found);
@@ -187,12 +199,8 @@ fn attempt(
     }
     let articles = parsed.articles.clone();
     let whole = Whole { request, edition, planned, progress };
-    let (site, templates, published, found) = whole.publish(parsed, &mut memory.published);
+    let (site, templates, published, found) = whole.publish(parsed, known, &mut memory.published);
     diagnostics.append(found);
-    if published.is_some() {
-        // Without it the next build reads everything, and says so if it can't write.
-        let _ = publish::keep(known.keep(), &place.memory);
-    }
     let site = Arc::new(site);
     let outcome = outcome(published, &site, diagnostics.clone());
     memory.last =
@@ -212,12 +220,20 @@ impl Whole<'_> {
     fn publish(
         mut self,
         parsed: Parsed,
+        known: &mut Known,
         memory: &mut publish::Memory,
     ) -> (Site, Templates, Option<Published>, Diagnostics) {
         thread::scope(|threads| {
-            let place = self.request.place;
+            let Request { place, has_errors, .. } = self.request;
             let last = mem::take(memory);
-            let begun = threads.spawn(|| publish::begin(place, last));
+            let begun = threads.spawn(move || {
+                let begun = publish::begin(place, last);
+                if begun.is_ok() && !has_errors {
+                    // Without it the next build reads everything, and says so if it can't write.
+                    let _ = publish::keep(known.keep(), &place.memory);
+                }
+                begun
+            });
             let (site, mut diagnostics) = arrange::arrange(parsed, self.edition);
             let (plan, found) = plan::plan(&site);
             diagnostics.append(found);

@@ -77,6 +77,18 @@ struct Made<'s> {
 
 /// Plans the output of `site`.
 pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
+    let ((pages, faults), made) = rayon::join(
+        || pages(site),
+        || {
+            let (teasers, calendar) = (teaser::all(site), period::calendar(site));
+            Made { teasers, feeds: head::feeds_of_site(site), calendar }
+        },
+    );
+    (Plan { site, pages, made }, faults)
+}
+
+/// Every page, by path.
+fn pages(site: &Site) -> (Vec<Page<'_>>, Diagnostics) {
     let mut faults = Diagnostics::new();
     let mut pages = page::all(site);
     pages.extend(aliases::pages(site, &mut faults));
@@ -84,9 +96,7 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
     collisions::report(&pages, &mut faults);
     length::report(site, &pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
-    let (teasers, calendar) = (teaser::all(site), period::calendar(site));
-    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar };
-    (Plan { site, pages, made }, faults)
+    (pages, faults)
 }
 
 /// Plans nothing but the pages that show something of the texts of these articles, by their places

@@ -157,27 +157,29 @@ fn attempt(
     let keys = key::Keys::new(request.generator, templates);
     let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
     let tally = Tally::of(plan, work.all(progress), faults);
-    templates.forget();
-    link_check::check(plan, &tally.entries, faults);
-    repeat_warnings(plan, &tally.entries, faults);
-    let silent_edits = guard::silent_edits(plan, &tally.entries);
-    guard::warn(plan, &silent_edits, faults);
-    if request.has_errors || faults.has_errors() {
-        stage.discard(&begun.disk);
-        memory.manifest = begun.before.filter(|_| begun.is_untouched);
-        return Ok(None);
-    }
-    let removed = tally.unplanned(begun.before.as_ref());
-    let placing = placing::Placing {
-        plan,
-        place,
-        header: keys.header(),
-        tally: &tally,
-        stage: &stage,
-        disk: &begun.disk,
+    let conclude = || {
+        link_check::check(plan, &tally.entries, faults);
+        repeat_warnings(plan, &tally.entries, faults);
+        let silent_edits = guard::silent_edits(plan, &tally.entries);
+        guard::warn(plan, &silent_edits, faults);
+        if request.has_errors || faults.has_errors() {
+            stage.discard(&begun.disk);
+            memory.manifest = begun.before.filter(|_| begun.is_untouched);
+            return Ok(None);
+        }
+        let removed = tally.unplanned(begun.before.as_ref());
+        let placing = placing::Placing {
+            plan,
+            place,
+            header: keys.header(),
+            tally: &tally,
+            stage: &stage,
+            disk: &begun.disk,
+        };
+        memory.manifest = Some(placing.run(begun.before, &removed)?);
+        Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
     };
-    memory.manifest = Some(placing.run(begun.before, &removed)?);
-    Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
+    rayon::join(conclude, || templates.forget()).0
 }
 
 /// Publishes the few pages of `plan` and leaves all others as they are: the short way, for whoever

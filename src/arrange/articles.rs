@@ -1,6 +1,6 @@
 //! Articles and standing pages with everything settled that other files decide.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
@@ -54,8 +54,20 @@ pub(super) fn page_of(article: &parse::Article, config: &Config) -> OutputPath {
     OutputPath::page(&config.permalink.folder(&article.date, &article.slug))
 }
 
+/// Articles, each with its page.
+pub(super) fn with_pages(
+    articles: Vec<Arc<parse::Article>>,
+    config: &Config,
+) -> Vec<(Arc<parse::Article>, OutputPath)> {
+    let with_page = |article: Arc<parse::Article>| {
+        let page = page_of(&article, config);
+        (article, page)
+    };
+    articles.into_par_iter().with_min_len(512).map(with_page).collect()
+}
+
 pub(super) fn settle(
-    published: Vec<Arc<parse::Article>>,
+    published: Vec<(Arc<parse::Article>, OutputPath)>,
     uses: Vec<Uses>,
     related: Vec<Vec<usize>>,
     series: &[Vec<Part>],
@@ -96,13 +108,12 @@ struct Ties {
 }
 
 fn settled(
-    front: Arc<parse::Article>,
+    (front, page): (Arc<parse::Article>, OutputPath),
     ties: Ties,
     targets: &Targets<'_>,
     config: &Config,
 ) -> (Article, Diagnostics) {
     let mut faults = Diagnostics::new();
-    let page = page_of(&front, config);
     let image = front.image.as_ref();
     let article = Article {
         address: config.base_url.address_of(&page),
@@ -163,7 +174,7 @@ fn id_of(article: &parse::Article, config: &Config) -> String {
 }
 
 fn report_shared_ids(articles: &[Arc<Article>], faults: &mut Diagnostics) {
-    let mut seen: BTreeMap<&str, &Article> = BTreeMap::new();
+    let mut seen: HashMap<&str, &Article> = HashMap::with_capacity(articles.len());
     for article in articles.iter().rev() {
         let Some(first) = seen.insert(&article.id, article) else { continue };
         let place = |article: &Article| -> Span {

@@ -9,10 +9,10 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::Config;
 use super::clock::Status;
 use super::statics::static_path;
 use super::terms::Seeds;
-use super::{Config, articles};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
 use crate::parse::{self, Body, File, LocalLink, Picture, StandingPage};
 use crate::path::{OutputPath, SourcePath, decode};
@@ -63,7 +63,7 @@ pub(super) struct Targets<'t> {
 
 impl<'t> Targets<'t> {
     pub(super) fn new(
-        published: &[Arc<parse::Article>],
+        published: &[(Arc<parse::Article>, OutputPath)],
         standing: &[StandingPage],
         terms: &Seeds,
         absent: Absent,
@@ -71,21 +71,17 @@ impl<'t> Targets<'t> {
         statics: &'t [File],
         config: &Config,
     ) -> Self {
-        let mut pages: BTreeMap<SourcePath, OutputPath> = terms.pages().collect();
         // A bundle that isn't published keeps its files to itself, inside another bundle as well.
         let drafts = absent.files.keys().filter(|path| path.name() == "index.md");
         let mut owners: BTreeMap<&str, Option<OutputPath>> =
             drafts.map(|path| (path.folder(), None)).collect();
-        for article in published {
-            let page = articles::page_of(article, config);
-            if article.is_bundle() {
-                owners.insert(article.path.folder(), Some(page.clone()));
-            }
-            pages.insert(article.path.clone(), page);
-        }
+        let bundles = published.iter().filter(|(article, _)| article.is_bundle());
+        owners.extend(bundles.map(|(article, page)| (article.path.folder(), Some(page.clone()))));
+        let articles = published.iter().map(|(article, page)| (article.path.clone(), page.clone()));
         let standing =
             standing.iter().map(|page| (page.path.clone(), OutputPath::page(&page.slug)));
-        pages.extend(standing);
+        // All at once: that is quicker than one after the other.
+        let pages = terms.pages().chain(articles).chain(standing).collect();
         let (mut published, mut unpublished) = (BTreeMap::new(), BTreeMap::new());
         for file in bundled {
             let path = file.asset.path.clone();

@@ -18,8 +18,8 @@ use crate::slug::{is_slug, slug};
 mod place;
 mod seed;
 
-use seed::Sower;
 pub(super) use seed::{Seed, Seeds};
+use seed::{Sower, Sown};
 
 /// How many kinds of terms there are.
 const COUNT: usize = 6;
@@ -132,49 +132,73 @@ pub(super) fn gather(
     absent: &mut BTreeMap<SourcePath, Status>,
     faults: &mut Diagnostics,
 ) -> (Seeds, Vec<Uses>) {
-    let world = place::World::new();
     for profiles in [&profiles.tags, &profiles.authors, &profiles.places, &profiles.series] {
         report_shared_keys(profiles, faults);
     }
-    let mut sowers = [
-        Sower::new(TermKind::Tag, profiles.tags),
-        Sower::new(TermKind::Author, profiles.authors),
-        Sower::new(TermKind::Place, profiles.places),
-        Sower::new(TermKind::Label, Vec::new()),
-        Sower::new(TermKind::Section, Vec::new()),
-        Sower::new(TermKind::Series, profiles.series),
-    ];
-    let mut uses = vec![Uses::default(); articles.len()];
-    // Oldest first: the first spelling met is the one that names a term.
-    for (index, article) in articles.iter().enumerate().rev() {
-        let [tags, authors, places, labels, sections, series] = &mut sowers;
-        let used = &mut uses[index].0;
-        for tag in &article.tags {
-            used[0].extend(tags.by_spelling(tag, article, index, faults));
-        }
-        for author in &article.authors {
-            used[1].extend(self::author(authors, author, article, index, absent, faults));
-        }
-        for place in &article.places {
-            used[2].extend(world.place(places, place, article, index, absent, faults));
-        }
-        used[3].push(labels.by_key(article.label.key(), None, index));
-        if let Some(section) = &article.section {
-            used[4].extend(sections.by_spelling(section, article, index, faults));
-        }
-        if let Some(run) = &article.series {
-            used[5].extend(series.by_spelling(run, article, index, faults));
-        }
-        for terms in used {
-            let mut seen = Vec::with_capacity(terms.len());
-            terms.retain(|term| !seen.contains(term) && (seen.push(*term), true).1);
-        }
+    let world = place::World::new();
+    let found = &*absent;
+    // No kind knows of another. An article has about as many tags as it has all other terms.
+    let (tags, [authors, places, labels, sections, series]) = rayon::join(
+        || {
+            Sown::new(TermKind::Tag, profiles.tags, articles, |tags, article, index, faults| {
+                let tag = |tag| tags.by_spelling(tag, article, index, faults);
+                article.tags.iter().filter_map(tag).collect()
+            })
+        },
+        || {
+            let none = Vec::new;
+            [
+                Sown::new(
+                    TermKind::Author,
+                    profiles.authors,
+                    articles,
+                    |authors, article, index, faults| {
+                        let author = |it| author(authors, it, article, index, found, faults);
+                        article.authors.iter().filter_map(author).collect()
+                    },
+                ),
+                Sown::new(
+                    TermKind::Place,
+                    profiles.places,
+                    articles,
+                    |places, article, index, faults| {
+                        let place = |it| world.place(places, it, article, index, found, faults);
+                        article.places.iter().filter_map(place).collect()
+                    },
+                ),
+                Sown::new(TermKind::Label, none(), articles, |labels, article, index, _| {
+                    vec![labels.by_key(article.label.key(), None, index)]
+                }),
+                Sown::new(
+                    TermKind::Section,
+                    none(),
+                    articles,
+                    |sections, article, index, faults| {
+                        let section = |it| sections.by_spelling(it, article, index, faults);
+                        article.section.iter().filter_map(section).collect()
+                    },
+                ),
+                Sown::new(
+                    TermKind::Series,
+                    profiles.series,
+                    articles,
+                    |series, article, index, faults| {
+                        let run = |it| series.by_spelling(it, article, index, faults);
+                        article.series.iter().filter_map(run).collect()
+                    },
+                ),
+            ]
+        },
+    );
+    let mut sown = [tags, authors, places, labels, sections, series];
+    for kind in &mut sown {
+        faults.append(take(&mut kind.faults));
     }
     // Where an article has faults, its terms aren't known.
     if !absent.values().any(|status| *status == Status::Broken) {
-        check_queries(config, &sowers, faults);
+        check_queries(config, &sown, faults);
     }
-    (Seeds::new(sowers, &mut uses, absent), uses)
+    Seeds::new(sown, articles.len(), absent)
 }
 
 /// An author by key, by the name in a profile, or a guest.
@@ -236,15 +260,15 @@ fn report_shared_keys(profiles: &[Profile], faults: &mut Diagnostics) {
 }
 
 /// A collection of a term that no article has is empty, which nobody means.
-fn check_queries(config: &Config, sowers: &[Sower<'_>; COUNT], faults: &mut Diagnostics) {
+fn check_queries(config: &Config, sown: &[Sown<'_>; COUNT], faults: &mut Diagnostics) {
     for query in config.collections.values() {
         let asked = [
-            (&sowers[0], &query.tag, true),
-            (&sowers[1], &query.author, false),
-            (&sowers[2], &query.place, false),
-            (&sowers[4], &query.section, true),
+            (&sown[0], &query.tag, true),
+            (&sown[1], &query.author, false),
+            (&sown[2], &query.place, false),
+            (&sown[4], &query.section, true),
         ];
-        for (sower, written, by_slug) in asked {
+        for (Sown { sower, .. }, written, by_slug) in asked {
             let Some(written) = written else { continue };
             let key = if by_slug { slug(&written.value) } else { written.value.clone() };
             if sower.has(&key) {

@@ -1,6 +1,7 @@
 //! Terms while their articles are being counted.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use super::{COUNT, TermKind, Uses};
 use crate::arrange::clock::Status;
@@ -30,18 +31,21 @@ impl Seeds {
     /// Puts each kind in the order of its keys, and the articles' uses with it. Profiles that no
     /// article names are left out as absent.
     pub(super) fn new(
-        sowers: [Sower<'_>; COUNT],
-        uses: &mut [Uses],
+        sown: [Sown<'_>; COUNT],
+        articles: usize,
         absent: &mut BTreeMap<SourcePath, Status>,
-    ) -> Self {
-        Self(sowers.map(|sower| {
-            let kind = sower.kind;
+    ) -> (Self, Vec<Uses>) {
+        let mut uses = vec![Uses::default(); articles];
+        let seeds = sown.map(|Sown { sower, uses: found, .. }| {
             let mut places = vec![0; sower.found.len()];
             for (place, index) in sower.by_key.values().enumerate() {
                 places[*index] = place;
             }
-            for used in uses.iter_mut() {
-                used.0[kind as usize].iter_mut().for_each(|index| *index = places[*index]);
+            for (uses, mut found) in uses.iter_mut().zip(found) {
+                for index in &mut found {
+                    *index = places[*index];
+                }
+                uses.0[sower.kind as usize] = found;
             }
             absent
                 .extend(sower.profiles.into_values().map(|profile| (profile.path, Status::Unused)));
@@ -52,7 +56,8 @@ impl Seeds {
                 seed.region = seed.region.map(|index| places[index]);
             }
             seeds
-        }))
+        });
+        (Self(seeds), uses)
     }
 
     /// All of a kind, by key.
@@ -67,6 +72,37 @@ impl Seeds {
     }
 }
 
+/// The terms of one kind, as articles have them.
+pub(super) struct Sown<'a> {
+    pub(super) sower: Sower<'a>,
+    /// The terms of each article, as places among those found.
+    uses: Vec<Vec<usize>>,
+    pub(super) faults: Diagnostics,
+}
+
+impl<'a> Sown<'a> {
+    /// Asks for the `terms` of each article, which are sorted newest first.
+    pub(super) fn new(
+        kind: TermKind,
+        profiles: Vec<Profile>,
+        articles: &'a [Arc<Article>],
+        mut terms: impl FnMut(&mut Sower<'a>, &'a Article, usize, &mut Diagnostics) -> Vec<usize>,
+    ) -> Self {
+        let (mut sower, mut faults) = (Sower::new(kind, profiles), Diagnostics::new());
+        let mut uses = vec![Vec::new(); articles.len()];
+        // Oldest first: the first spelling met is the one that names a term.
+        for (index, article) in articles.iter().enumerate().rev() {
+            let mut used = terms(&mut sower, article, index, &mut faults);
+            if used.len() > 1 {
+                let mut seen = Vec::with_capacity(used.len());
+                used.retain(|term| !seen.contains(term) && (seen.push(*term), true).1);
+            }
+            uses[index] = used;
+        }
+        Self { sower, uses, faults }
+    }
+}
+
 struct Found {
     seed: Seed,
     /// Who spelled the name first, unless a profile does.
@@ -77,7 +113,7 @@ struct Found {
 pub(super) struct Sower<'a> {
     kind: TermKind,
     /// Spellings that raise no doubt, and their terms: most articles spell as others do.
-    spellings: BTreeMap<&'a str, usize>,
+    spellings: HashMap<&'a str, usize>,
     /// Profiles that no article has named yet.
     profiles: BTreeMap<String, Profile>,
     /// Keys of all profiles by their names and keys, in the spelling that they share.
@@ -104,7 +140,7 @@ impl<'a> Sower<'a> {
         let profiles = profiles.into_iter().map(|profile| (key(&profile), profile)).collect();
         Self {
             kind,
-            spellings: BTreeMap::new(),
+            spellings: HashMap::new(),
             profiles,
             names,
             by_key: BTreeMap::new(),
