@@ -1,10 +1,9 @@
 //! The *silent-edit guard*: a published article doesn't change its words without a word about it.
 //!
-//! The manifest knows the words of every published article, not as text but as a *sketch*: how many
-//! words fall to each of some counters by their hash. The difference of two sketches says how many
-//! words came and went. Two words that share a counter hide each other, so the number may be too
-//! small and never too large: the guard misses an edit now and then, and raises no false alarm.
-//! Words that only move aren't counted.
+//! The manifest knows the words of every published article, not as text but as a [`Sketch`]. The
+//! difference of two sketches says how many words came and went. That number may be too small and
+//! never too large: the guard misses an edit now and then, and raises no false alarm. Words that only
+//! move aren't counted.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,16 +14,17 @@ use serde::{Deserialize, Serialize};
 use super::manifest::Entry;
 use crate::arrange::{Edition, Site, Status, status};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::{Digest, bytes};
-use crate::parse::{Article, is_whole_word};
+use crate::digest::Digest;
+use crate::parse::Article;
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{Page, PageKind, Plan};
 
+mod sketch;
+
+use sketch::Sketch;
+
 /// An edit of so many words is small, and so are several that have no more together.
 const SMALL: usize = 5;
-
-/// How many counters a sketch has.
-const COUNTERS: usize = 192;
 
 /// An edit of a published article that nothing in the article speaks of.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +100,7 @@ impl Words {
 
     /// How many words there are, for long texts some multiple of 256 too few in a counter.
     pub(super) fn count(&self) -> usize {
-        self.sketch.0.iter().copied().map(usize::from).sum()
+        self.sketch.count()
     }
 
     /// What the manifest keeps when these words follow those `before`: the old ones until somebody
@@ -191,125 +191,5 @@ impl SilentEdit {
         .help("if something was wrong, add a correction: `[[corrections]]` with `date` and `text`")
         .help(format!("if there is more to know now, write `updated = {later}`"))
         .help("if it means the same as before, write `minor = true`")
-    }
-}
-
-/// How many words fall to each counter, without those that are full once more.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Sketch(#[serde(with = "bytes")] [u8; COUNTERS]);
-
-impl Default for Sketch {
-    fn default() -> Self {
-        Self([0; COUNTERS])
-    }
-}
-
-impl Sketch {
-    /// Counts the words of a text. Signs around a word are no part of it.
-    fn take(&mut self, text: &str) {
-        let is_ascii = text.is_ascii();
-        for word in text.split_ascii_whitespace() {
-            // Nearly all words: a first build goes through all that was ever written.
-            if is_ascii || word.is_ascii() {
-                let word = word.as_bytes();
-                let start = word.iter().position(u8::is_ascii_alphanumeric);
-                let end = word.iter().rposition(u8::is_ascii_alphanumeric);
-                if let (Some(start), Some(end)) = (start, end) {
-                    self.count(hash_of(&word[start..=end]));
-                }
-            } else {
-                word.split_whitespace().for_each(|word| self.take_word(word));
-            }
-        }
-    }
-
-    fn take_word(&mut self, word: &str) {
-        let word = word.trim_matches(|it: char| !it.is_alphanumeric());
-        for part in word.split_inclusive(is_whole_word) {
-            self.count(hash_of(part.to_lowercase().as_bytes()));
-        }
-    }
-
-    fn count(&mut self, hash: u64) {
-        let counter = (hash >> 40) as usize % COUNTERS;
-        self.0[counter] = self.0[counter].wrapping_add(1);
-    }
-
-    /// How many words came or went, whichever is more: a word that took another's place is one.
-    fn edit(&self, after: &Self) -> usize {
-        let (came, went) = self.change(after);
-        came.max(went)
-    }
-
-    /// How many words came or went, both together.
-    fn distance(&self, after: &Self) -> usize {
-        let (came, went) = self.change(after);
-        came + went
-    }
-
-    fn change(&self, after: &Self) -> (usize, usize) {
-        let (mut came, mut went) = (0, 0);
-        for (before, after) in self.0.iter().zip(&after.0) {
-            // On a circle of 256, the shorter way is never longer than the true one.
-            let more = after.wrapping_sub(*before);
-            if more <= 128 { came += usize::from(more) } else { went += 256 - usize::from(more) }
-        }
-        (came, went)
-    }
-}
-
-/// A hash of a word, the same on every machine, eight bytes at a time. A set bit makes an upper-case
-/// letter a lower-case one, and some signs inside of words into others, which hides an edit of such a
-/// sign and invents none.
-fn hash_of(word: &[u8]) -> u64 {
-    // Every bit must reach every other: `a` and `b` are two words.
-    let with = |hash: u64, part: u64| {
-        let hash = hash ^ (part | 0x2020_2020_2020_2020);
-        (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd)
-    };
-    let seed = 0xcbf2_9ce4_8422_2325 ^ word.len() as u64;
-    let Some(last) = word.last_chunk::<8>() else {
-        return with(seed, word.iter().fold(0, |part, byte| part << 8 | u64::from(*byte)));
-    };
-    // What is left over is among the last eight, some of which come twice.
-    let (eights, _) = word.as_chunks::<8>();
-    let hash = eights.iter().fold(seed, |hash, eight| with(hash, u64::from_le_bytes(*eight)));
-    with(hash, u64::from_le_bytes(*last))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sketch(text: &str) -> Sketch {
-        let mut sketch = Sketch::default();
-        sketch.take(text);
-        sketch
-    }
-
-    fn edit(before: &str, after: &str) -> usize {
-        sketch(before).edit(&sketch(after))
-    }
-
-    #[test]
-    fn an_edit_is_as_large_as_the_words_that_came_or_went() {
-        assert_eq!(edit("one two three", "one two three"), 0);
-        assert_eq!(edit("one two three", "three, one — **two**!"), 0);
-        assert_eq!(edit("one two three", "one two four"), 1);
-        assert_eq!(edit("one two three", "one two three four five"), 2);
-        assert_eq!(edit("one two three", ""), 3);
-        assert_eq!(edit("台湾海峡", "台湾海"), 1);
-    }
-
-    #[test]
-    fn an_edit_is_never_taken_for_a_larger_one() {
-        // Words enough that every counter goes round many times.
-        let text = |from: usize, to: usize| -> String {
-            (from..to).map(|number| format!("word{number}")).collect::<Vec<_>>().join(" ")
-        };
-        for (came, went) in [(0, 3), (4, 0), (200, 100), (1000, 30_000), (60_000, 90_000)] {
-            let (before, after) = (text(0, 100_000), text(went, 100_000 + came));
-            assert!(edit(&before, &after) <= came.max(went), "{came} {went}");
-        }
     }
 }
