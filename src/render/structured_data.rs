@@ -142,11 +142,14 @@ pub(super) fn of(
     }
     let nodes = things.into_iter().map(|thing| Node { context: "https://schema.org", thing });
     let json = serde_json::to_string(&nodes.collect::<Vec<_>>()).unwrap_or_default();
-    for_script(&json)
+    for_script(json)
 }
 
 /// JSON that can't end the element that it is in, nor open a comment that hides the end of it.
-fn for_script(json: &str) -> String {
+fn for_script(json: String) -> String {
+    if memchr::memchr(b'<', json.as_bytes()).is_none() {
+        return json;
+    }
     json.replace("</", "<\\/").replace("<!", "\\u003c!")
 }
 
@@ -160,7 +163,7 @@ mod tests {
     #[test]
     fn nothing_in_it_is_markup() {
         let json = r#"["</script><!-- <script>"]"#;
-        let written = for_script(json);
+        let written = for_script(json.into());
         assert_eq!(written, r#"["<\/script>\u003c!-- <script>"]"#);
         let same: [String; 1] = serde_json::from_str(&written).expect("JSON");
         assert_eq!(same, ["</script><!-- <script>"]);

@@ -62,7 +62,9 @@ pub(super) fn nest(
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
     let is_allowed =
         |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
-    if text.chars().all(is_allowed) {
+    // Most texts have nothing but letters and spaces of ASCII, which is seen many bytes at once.
+    let is_plain = text.bytes().fold(true, |plain, byte| plain & (b' '..0x80).contains(&byte));
+    if is_plain || text.chars().all(is_allowed) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())

@@ -10,9 +10,7 @@ use super::{Pass, escaped};
 impl<'t> Pass<'_, 't> {
     /// Writes text, with each run from right to left by itself.
     pub(super) fn push_text(&mut self, text: CowStr<'t>) {
-        // Few texts have any, and their bytes tell.
-        let may_have = text.bytes().any(|it| matches!(it, 0xd6..=0xdf | 0xe0 | 0xef | 0xf0));
-        if !may_have || self.language.locale.direction() == "rtl" {
+        if !may_have_run(&text) || self.language.locale.direction() == "rtl" {
             self.out.push(Event::Text(text));
             return;
         }
@@ -30,13 +28,22 @@ impl<'t> Pass<'_, 't> {
 
 /// Text as HTML, with each run from right to left by itself where the text runs the other way.
 pub(crate) fn isolated(mut text: &str, direction: &str) -> String {
+    if direction != "ltr" || !may_have_run(text) {
+        return escaped(text);
+    }
     let mut html = String::with_capacity(text.len());
-    while let Some((before, run, after)) = first_run(text).filter(|_| direction == "ltr") {
+    while let Some((before, run, after)) = first_run(text) {
         html += &[&*escaped(before), "<bdi>", &escaped(run), "</bdi>"].concat();
         text = after;
     }
     html.push_str(&escaped(text));
     html
+}
+
+/// Few texts have a run, and their bytes tell.
+fn may_have_run(text: &str) -> bool {
+    let begins_run = |byte| matches!(byte, 0xd6..=0xdf | 0xe0 | 0xef | 0xf0);
+    !text.is_ascii() && text.bytes().any(begins_run)
 }
 
 /// The first run of words from right to left, with what stands before and after it.
