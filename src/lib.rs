@@ -46,8 +46,9 @@
 //!   what depends on what, and nothing is invalidated: a page whose key is unchanged is fresh.
 //! * **A teaser has no body.** So an edit of a body touches its own page and the feeds that carry
 //!   it, by the types and not by care.
-//! * **Closed pages of a list stay.** Lists are cut from their oldest article; a closed page changes
-//!   once more, when the next one is closed and it has a newer one to link to.
+//! * **Closed pages of a list stay.** Lists are cut from their oldest article on, at articles whose ids
+//!   say so; a closed page changes once more, when the next one is closed and it has a newer one to link
+//!   to. An old article that comes or goes changes the pages around it, and nothing beyond.
 //! * **An incremental build gives the bytes of a clean one.** Every test that builds holds that.
 //! * **All or nothing.** Pages are staged and moved into place when all have rendered.
 //! * **What is known of a file holds as long as the file.** Parsing looks at one file at a time, so

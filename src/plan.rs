@@ -14,6 +14,7 @@ mod aliases;
 mod article;
 mod collisions;
 mod corrections;
+mod cut;
 mod feed;
 mod head;
 mod hosting;
@@ -37,9 +38,10 @@ mod view;
 
 pub use article::{ArticleView, Lead, OwnView, TextView};
 pub use corrections::{CorrectionEntry, CorrectionView};
+pub use cut::{Segment, Until};
 pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
 pub use head::{FeedLink, FeedLinks, HeadView};
-pub use list::{ListView, Segment};
+pub use list::ListView;
 pub use live::LiveView;
 pub use page::{Page, PageKind, Stage};
 pub use period::{MonthView, PeriodLink, PeriodName, PeriodView, SharedDays};
@@ -55,6 +57,8 @@ pub use text::{TextLink, TextList};
 pub use trust::TRAINERS;
 pub use urls::Urls;
 pub use view::{Data, TemplateView, View};
+
+use cut::Cuts;
 
 /// Every page of the output.
 #[derive(Debug)]
@@ -73,24 +77,23 @@ struct Made<'s> {
     feeds: Arc<Digested<Vec<FeedLink>>>,
     /// The days of every month.
     calendar: period::Calendar,
+    /// How all lists are cut.
+    cuts: Cuts,
 }
 
 /// Plans the output of `site`.
 pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
-    let ((pages, faults), made) = rayon::join(
-        || pages(site),
-        || {
-            let (teasers, calendar) = (teaser::all(site), period::calendar(site));
-            Made { teasers, feeds: head::feeds_of_site(site), calendar }
-        },
-    );
+    let cuts = Cuts::of(site);
+    let ((pages, faults), (teasers, calendar)) =
+        rayon::join(|| pages(site, &cuts), || (teaser::all(site), period::calendar(site)));
+    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar, cuts };
     (Plan { site, pages, made }, faults)
 }
 
 /// Every page, by path.
-fn pages(site: &Site) -> (Vec<Page<'_>>, Diagnostics) {
+fn pages<'s>(site: &'s Site, cuts: &Cuts) -> (Vec<Page<'s>>, Diagnostics) {
     let mut faults = Diagnostics::new();
-    let mut pages = page::all(site);
+    let mut pages = page::all(site, cuts);
     pages.extend(aliases::pages(site, &mut faults));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);
@@ -102,10 +105,11 @@ fn pages(site: &Site) -> (Vec<Page<'_>>, Diagnostics) {
 /// Plans nothing but the pages that show something of the texts of these articles, by their places
 /// in the site's list.
 pub fn plan_texts<'s>(site: &'s Site, articles: &[usize]) -> Plan<'s> {
-    let mut pages = page::with_texts(site, articles);
+    let cuts = Cuts::of(site);
+    let mut pages = page::with_texts(site, &cuts, articles);
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     let (teasers, calendar) = (Vec::new(), period::Calendar::new());
-    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar };
+    let made = Made { teasers, feeds: head::feeds_of_site(site), calendar, cuts };
     Plan { site, pages, made }
 }
 
@@ -134,7 +138,7 @@ impl<'s> Plan<'s> {
     #[must_use]
     pub fn by_time(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.pages.len()).collect();
-        order.sort_by_cached_key(|index| self.pages[*index].kind.newest(self.site));
+        order.sort_by_cached_key(|index| self.pages[*index].kind.newest());
         order
     }
 

@@ -2,7 +2,7 @@
 
 use crate::arrange::{Site, Term, TermKind};
 use crate::path::OutputPath;
-use crate::plan::{FeedFormat, PageKind, Segment, SitemapPart};
+use crate::plan::{FeedFormat, PageKind, Segment, SitemapPart, Until};
 
 /// What a page is: `the article “Talks resume”`.
 pub(super) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
@@ -16,26 +16,26 @@ pub(super) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
         PageKind::Standing(index) => {
             format!("the standing page “{}”", site.pages[*index].front.title)
         }
-        PageKind::Home(segment) => list("the home page", "the list of all articles", *segment),
+        PageKind::Home(segment) => list("the home page", "the list of all articles", segment),
         PageKind::TextHome(segment) => list(
             "the list of all articles in the text edition",
             "the list of all articles in the text edition",
-            *segment,
+            segment,
         ),
         PageKind::Term(term, segment) => {
             let list_of = format!("the list of the {}", term_in_words(term));
-            list(&list_of, &list_of, *segment)
+            list(&list_of, &list_of, segment)
         }
         PageKind::Terms(kind) => format!("the list of all {}", plural(*kind)),
         PageKind::Archive => "the archive: all years and months".into(),
         PageKind::Year(year) => format!("the year {:04}", year.first.year()),
         PageKind::Month(month, segment) => {
             let name = format!("the month {:04}-{:02}", month.first.year(), month.first.month());
-            list(&name, &name, *segment)
+            list(&name, &name, segment)
         }
         PageKind::Day(day, segment) => {
             let name = format!("the day {}", day.date);
-            list(&name, &name, *segment)
+            list(&name, &name, segment)
         }
         PageKind::Feeds => "the list of all feeds".into(),
         PageKind::Corrections => "the list of all corrections".into(),
@@ -63,10 +63,11 @@ pub(super) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
     }
 }
 
-fn list(head: &str, list: &str, segment: Segment) -> String {
-    match segment {
-        Segment::Head => head.to_owned(),
-        Segment::Closed(number) => format!("older page {number} of {list}"),
+fn list(head: &str, list: &str, segment: &Segment) -> String {
+    match segment.until() {
+        None => head.to_owned(),
+        Some(Until { day, nth: 1 }) => format!("{list} until {day}"),
+        Some(Until { day, nth }) => format!("{list} until {day} ({nth})"),
     }
 }
 

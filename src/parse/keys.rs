@@ -304,7 +304,7 @@ pub const SITE: &[Key] = &[
         "page_size",
         Kind::Integer(1, 1000),
         "20",
-        "how many articles a full page of a list has",
+        "how many articles a page of a list has, more or less",
     )
     .default("20"),
     Key::new(

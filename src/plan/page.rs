@@ -1,7 +1,9 @@
 //! Which pages there are.
 
+use std::sync::Arc;
+
+use super::cut::{Cut, Cuts, Segment};
 use super::feed::{FeedFormat, FeedScope};
-use super::list::{Cut, Segment};
 use super::{Origin, sitemap::SitemapPart};
 use super::{live, series, sitemap, text};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
@@ -88,30 +90,23 @@ pub enum Stage {
 impl PageKind<'_> {
     /// The newest article that it shows, as a place in the site's list; 0 for what shows no few. Pages
     /// that show the same articles are near each other in this order.
-    pub(super) fn newest(&self, site: &Site) -> usize {
-        let size = site.config.page_size;
-        let first = |total: usize, segment: &Segment| Cut { total, size }.range(*segment).start;
+    pub(super) fn newest(&self) -> usize {
         match self {
             Self::Article(index) | Self::TextArticle(index) => *index,
-            Self::Home(segment) | Self::TextHome(segment) => first(site.articles.len(), segment),
+            Self::Home(segment) | Self::TextHome(segment) => segment.range().start,
             Self::Term(term, segment) => {
-                let place = Cut::of(term, site).range(*segment).start;
-                term.articles.get(place).copied().unwrap_or_default()
+                term.articles.get(segment.range().start).copied().unwrap_or_default()
             }
-            Self::Month(month, segment) => {
-                month.articles.start + first(month.articles.len(), segment)
-            }
-            Self::Day(day, segment) => day.articles.start + first(day.articles.len(), segment),
+            Self::Month(month, segment) => month.articles.start + segment.range().start,
+            Self::Day(day, segment) => day.articles.start + segment.range().start,
             _ => 0,
         }
     }
 
     /// Whether a list, a feed or a neighbour shows the article at this place of the site's list.
     pub(super) fn shows(&self, site: &Site, article: usize) -> bool {
-        let size = site.config.page_size;
         let within = |segment: &Segment, articles: &std::ops::Range<usize>| {
-            let cut = Cut { total: articles.len(), size };
-            articles.contains(&article) && cut.range(*segment).contains(&(article - articles.start))
+            articles.contains(&article) && segment.range().contains(&(article - articles.start))
         };
         match self {
             Self::Article(other) => {
@@ -124,9 +119,8 @@ impl PageKind<'_> {
                 within(segment, &(0..site.articles.len()))
             }
             Self::Term(term, segment) => {
-                let cut = Cut::of(term, site);
                 let found = term.articles.binary_search(&article);
-                found.is_ok_and(|place| cut.range(*segment).contains(&place))
+                found.is_ok_and(|place| segment.range().contains(&place))
             }
             Self::Month(month, segment) => within(segment, &month.articles),
             Self::Day(day, segment) => within(segment, &day.articles),
@@ -162,8 +156,8 @@ impl PageKind<'_> {
 }
 
 /// All pages but aliases, in no order.
-pub(super) fn all(site: &Site) -> Vec<Page<'_>> {
-    let mut pages = Pages { list: Vec::with_capacity(site.articles.len() * 2), site };
+pub(super) fn all<'s>(site: &'s Site, cuts: &Cuts) -> Vec<Page<'s>> {
+    let mut pages = Pages { list: Vec::with_capacity(site.articles.len() * 2), site, cuts };
     pages.articles();
     if site.config.text_edition {
         pages.text_edition();
@@ -176,18 +170,19 @@ pub(super) fn all(site: &Site) -> Vec<Page<'_>> {
 }
 
 /// The pages that show something of the texts of these articles.
-pub(super) fn with_texts<'s>(site: &'s Site, articles: &[usize]) -> Vec<Page<'s>> {
-    let mut pages = all(site);
+pub(super) fn with_texts<'s>(site: &'s Site, cuts: &Cuts, articles: &[usize]) -> Vec<Page<'s>> {
+    let mut pages = all(site, cuts);
     pages.retain(|page| articles.iter().any(|article| page.kind.has_text_of(site, *article)));
     pages
 }
 
-struct Pages<'s> {
+struct Pages<'s, 'c> {
     list: Vec<Page<'s>>,
     site: &'s Site,
+    cuts: &'c Cuts,
 }
 
-impl<'s> Pages<'s> {
+impl<'s> Pages<'s, '_> {
     fn add(&mut self, path: OutputPath, kind: PageKind<'s>) {
         self.list.push(Page { path, kind, origin: None });
     }
@@ -200,10 +195,9 @@ impl<'s> Pages<'s> {
     fn segments(
         &mut self,
         head: &OutputPath,
-        total: usize,
+        cut: &Arc<Cut>,
         kind: impl Fn(Segment) -> PageKind<'s>,
     ) {
-        let cut = Cut { total, size: self.site.config.page_size };
         for segment in cut.segments() {
             self.add(segment.page(head), kind(segment));
         }
@@ -229,7 +223,7 @@ impl<'s> Pages<'s> {
         for (index, article) in self.site.articles.iter().enumerate() {
             self.add(text::page_of(&article.page), PageKind::TextArticle(index));
         }
-        self.segments(&text::home(), self.site.articles.len(), PageKind::TextHome);
+        self.segments(&text::home(), &self.cuts.all, PageKind::TextHome);
     }
 
     fn standing(&mut self) {
@@ -242,10 +236,8 @@ impl<'s> Pages<'s> {
     fn terms(&mut self) {
         for kind in TermKind::ALL {
             self.add(OutputPath::page(kind.plural()), PageKind::Terms(kind));
-            for term in self.site.terms.of(kind) {
-                for segment in Cut::of(term, self.site).segments() {
-                    self.add(segment.page(&term.page), PageKind::Term(term, segment));
-                }
+            for (term, cut) in self.site.terms.of(kind).iter().zip(self.cuts.terms(kind)) {
+                self.segments(&term.page, cut, |segment| PageKind::Term(term, segment));
                 self.add(
                     term.page.beside("feed.xml"),
                     PageKind::Feed(FeedScope::Term(term), FeedFormat::Rss),
@@ -259,11 +251,11 @@ impl<'s> Pages<'s> {
         for year in &self.site.years {
             self.add(year.page(), PageKind::Year(year));
             for month in &year.months {
-                self.segments(&month.page(), month.articles.len(), |segment| {
+                self.segments(&month.page(), self.cuts.month(month), |segment| {
                     PageKind::Month(month, segment)
                 });
                 for day in &month.days {
-                    self.segments(&day.page(), day.articles.len(), |segment| {
+                    self.segments(&day.page(), self.cuts.day(day), |segment| {
                         PageKind::Day(day, segment)
                     });
                 }
@@ -272,7 +264,7 @@ impl<'s> Pages<'s> {
     }
 
     fn whole_site(&mut self) {
-        self.segments(&OutputPath::page(""), self.site.articles.len(), PageKind::Home);
+        self.segments(&OutputPath::page(""), &self.cuts.all, PageKind::Home);
         self.add(OutputPath::page("feeds"), PageKind::Feeds);
         self.add(OutputPath::page("corrections"), PageKind::Corrections);
         let corrections = PageKind::Feed(FeedScope::Corrections, FeedFormat::Rss);
@@ -280,7 +272,7 @@ impl<'s> Pages<'s> {
         for format in FeedFormat::ALL {
             self.add(OutputPath::new(format.file()), PageKind::Feed(FeedScope::Site, format));
         }
-        for part in sitemap::parts(self.site) {
+        for part in sitemap::parts(self.site, self.cuts) {
             self.add(part.path(), PageKind::Sitemap(part));
         }
         // A site may bring files of its own for these; they then stand alone.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::civil;
 use serde::Serialize;
 
-use super::list::Cut;
+use super::cut::Cuts;
 use super::urls::Urls;
 use crate::arrange::{Day, Month, Site, Year};
 use crate::digest::Digested;
@@ -191,16 +191,12 @@ fn view(
     }
 }
 
-/// How many pages the lists of all periods have.
-pub(super) fn pages(site: &Site) -> impl Iterator<Item = OutputPath> {
-    let size = site.config.page_size;
-    let cut = move |head: OutputPath, total: usize| {
-        Cut { total, size }.segments().map(move |segment| segment.page(&head))
-    };
+/// The pages of the lists of all periods.
+pub(super) fn pages(site: &Site, cuts: &Cuts) -> impl Iterator<Item = OutputPath> {
     site.years.iter().flat_map(move |year| {
         let months = year.months.iter().flat_map(move |month| {
-            let days = month.days.iter().flat_map(move |day| cut(day.page(), day.articles.len()));
-            cut(month.page(), month.articles.len()).chain(days)
+            let days = month.days.iter().flat_map(|day| cuts.day(day).pages(day.page()));
+            cuts.month(month).pages(month.page()).chain(days)
         });
         std::iter::once(year.page()).chain(months)
     })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::list::Cut;
+use super::cut::Cuts;
 use super::period;
 use super::urls::Urls;
 use crate::arrange::{Article, NEWS_WINDOW, Site, Target, TermKind};
@@ -88,7 +88,7 @@ pub struct NewsEntry<'s> {
 }
 
 /// The files that the sitemap of this site has.
-pub(super) fn parts(site: &Site) -> Vec<SitemapPart> {
+pub(super) fn parts(site: &Site, cuts: &Cuts) -> Vec<SitemapPart> {
     let mut parts = vec![SitemapPart::Index, SitemapPart::News];
     for year in &site.years {
         // From the oldest on, so that the first files of a year are full and stay as they are.
@@ -103,21 +103,22 @@ pub(super) fn parts(site: &Site) -> Vec<SitemapPart> {
             SitemapPart::Year(year.first.year(), number + 1, articles)
         }));
     }
-    let sizes = page_entries(site).map(|entry| size(&entry));
+    let sizes = page_entries(site, cuts).map(|entry| size(&entry));
     let pages = split(sizes).into_iter().enumerate();
     parts.extend(pages.map(|(number, range)| SitemapPart::Pages(number + 1, range)));
     parts
 }
 
-pub(super) fn view<'s>(site: &'s Site, part: &SitemapPart) -> SitemapView<'s> {
+pub(super) fn view<'s>(site: &'s Site, cuts: &Cuts, part: &SitemapPart) -> SitemapView<'s> {
     match part {
-        SitemapPart::Index => SitemapView::Index(index(site)),
+        SitemapPart::Index => SitemapView::Index(index(site, cuts)),
         SitemapPart::Year(_, _, articles) => {
             let articles = articles.clone().map(|index| article_entry(site, &site.articles[index]));
             SitemapView::Pages(articles.collect())
         }
         SitemapPart::Pages(_, range) => {
-            SitemapView::Pages(page_entries(site).skip(range.start).take(range.len()).collect())
+            let entries = page_entries(site, cuts).skip(range.start).take(range.len());
+            SitemapView::Pages(entries.collect())
         }
         SitemapPart::News => {
             SitemapView::News { publication: &site.config.publisher.name, articles: news(site) }
@@ -157,7 +158,7 @@ fn size(entry: &SitemapEntry<'_>) -> usize {
     150 + escaped(&entry.url) + entry.images.iter().map(|url| 80 + escaped(url)).sum::<usize>()
 }
 
-fn index(site: &Site) -> Vec<SitemapEntry<'_>> {
+fn index<'s>(site: &'s Site, cuts: &Cuts) -> Vec<SitemapEntry<'s>> {
     let urls = Urls(&site.config.base_url);
     let entry = |part: SitemapPart| {
         let changed = match &part {
@@ -172,7 +173,7 @@ fn index(site: &Site) -> Vec<SitemapEntry<'_>> {
     };
     let listed =
         |part: &SitemapPart| matches!(part, SitemapPart::Year(..) | SitemapPart::Pages(..));
-    parts(site).into_iter().filter(listed).map(entry).collect()
+    parts(site, cuts).into_iter().filter(listed).map(entry).collect()
 }
 
 fn article_entry<'s>(site: &Site, article: &'s Article) -> SitemapEntry<'s> {
@@ -198,21 +199,17 @@ fn is_drawing(file: &OutputPath) -> bool {
 }
 
 /// Every page that is no article: lists have no date of change, standing pages their own.
-fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry<'_>> {
+fn page_entries<'s>(site: &'s Site, cuts: &Cuts) -> impl Iterator<Item = SitemapEntry<'s>> {
     let urls = Urls(&site.config.base_url);
-    let size = site.config.page_size;
-    let list = move |head: OutputPath, total: usize| {
-        Cut { total, size }.segments().map(move |segment| segment.page(&head))
-    };
-    let home = list(OutputPath::page(""), site.articles.len());
+    let home = cuts.all.pages(OutputPath::page(""));
     let kinds = TermKind::ALL
         .into_iter()
         .filter(|kind| !site.terms.of(*kind).is_empty())
         .map(|kind| OutputPath::page(kind.plural()));
-    let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
-    let terms = terms.flat_map(move |term| {
-        Cut::of(term, site).segments().map(|segment| segment.page(&term.page))
-    });
+    let terms = TermKind::ALL
+        .into_iter()
+        .flat_map(|kind| site.terms.of(kind).iter().zip(cuts.terms(kind)))
+        .flat_map(|(term, cut)| cut.pages(term.page.clone()));
     let archive = (!site.articles.is_empty()).then(|| OutputPath::page("archive"));
     let feeds = OutputPath::page("feeds");
     let has_corrections = site.articles.iter().any(|article| !article.front.corrections.is_empty());
@@ -221,7 +218,7 @@ fn page_entries(site: &Site) -> impl Iterator<Item = SitemapEntry<'_>> {
         .filter(|_| !site.articles.is_empty())
         .chain(kinds)
         .chain(terms)
-        .chain(period::pages(site))
+        .chain(period::pages(site, cuts))
         .chain(archive)
         .chain([feeds])
         .chain(corrections)

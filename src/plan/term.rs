@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::article::TextView;
-use super::list::Segment;
+use super::cut::Segment;
 use super::place::{self, PlaceEntry};
 use super::teaser::{ImageView, TermLink, image_view, term_name};
 use super::urls::Urls;
@@ -52,8 +52,8 @@ pub struct TermView<'s> {
 }
 
 /// The term as a page of its list shows it: all of it on the head, its name on closed pages.
-pub(super) fn view<'s>(site: &'s Site, term: &'s Term, segment: Segment) -> TermView<'s> {
-    let on_head = segment == Segment::Head;
+pub(super) fn view<'s>(site: &'s Site, term: &'s Term, segment: &Segment) -> TermView<'s> {
+    let on_head = segment.is_head();
     let profile = term.profile.as_ref().map(|(profile, _)| profile).filter(|_| on_head);
     TermView {
         kind: term.kind.singular(),
@@ -78,7 +78,7 @@ pub(super) fn view<'s>(site: &'s Site, term: &'s Term, segment: Segment) -> Term
 }
 
 /// What the term has to say of itself, on the head of its list.
-pub(super) fn text<'s>(site: &'s Site, term: &'s Term, segment: Segment) -> Option<TextView<'s>> {
-    let (profile, links) = term.profile.as_ref().filter(|_| segment == Segment::Head)?;
+pub(super) fn text<'s>(site: &'s Site, term: &'s Term, segment: &Segment) -> Option<TextView<'s>> {
+    let (profile, links) = term.profile.as_ref().filter(|_| segment.is_head())?;
     Some(TextView::new(site, &profile.path, &profile.body, links, site.languages.site()))
 }

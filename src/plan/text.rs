@@ -6,7 +6,7 @@
 use serde::Serialize;
 
 use super::article;
-use super::list::{Cut, Segment};
+use super::cut::Segment;
 use super::page::{Page, PageKind};
 use super::teaser::{self, ArticleLink};
 use super::urls::Urls;
@@ -25,8 +25,12 @@ pub struct TextList<'s> {
     pub older: Option<String>,
     /// Whether this is the list's own page.
     pub head: bool,
-    /// The number of a full page, counted from the oldest; 0 for the head.
-    pub number: usize,
+    /// The day of the newest article on a closed page: `2025-03-14`.
+    pub until: Option<String>,
+    /// Which closed page that ends on that day, from the oldest on: 1, 2, …; 0 for the list's own.
+    pub nth: u32,
+    /// The same page with pictures and design, with the host.
+    pub permalink: String,
 }
 
 /// An article in that list.
@@ -60,17 +64,16 @@ pub(super) fn page_of(page: &OutputPath) -> OutputPath {
 
 /// Where a page is in the text edition, if it is.
 pub(super) fn url(site: &Site, page: &Page<'_>) -> Option<String> {
-    let path = match page.kind {
+    let path = match &page.kind {
         PageKind::Article(_) => page_of(&page.path),
-        PageKind::Home(Segment::Head) => home(),
+        PageKind::Home(segment) if segment.is_head() => home(),
         _ => return None,
     };
     site.config.text_edition.then(|| Urls(&site.config.base_url).path(&path))
 }
 
-pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
+pub(super) fn list<'s>(site: &'s Site, segment: &Segment) -> TextList<'s> {
     let urls = Urls(&site.config.base_url);
-    let cut = Cut { total: site.articles.len(), size: site.config.page_size };
     let link = |index: usize| {
         let article = &site.articles[index];
         let locale = &article::language(site, article).locale;
@@ -85,12 +88,15 @@ pub(super) fn list(site: &Site, segment: Segment) -> TextList<'_> {
         }
     };
     let url = |segment: Segment| urls.path(&segment.page(&home()));
+    let until = segment.until();
     TextList {
-        articles: cut.range(segment).map(link).collect(),
-        newer: cut.newer(segment).map(url),
-        older: cut.older(segment).map(url),
-        head: segment == Segment::Head,
-        number: segment.number(),
+        articles: segment.range().map(link).collect(),
+        newer: segment.newer().map(url),
+        older: segment.older().map(url),
+        head: until.is_none(),
+        until: until.map(|it| it.day.to_string()),
+        nth: until.map_or(0, |it| it.nth),
+        permalink: urls.absolute(&segment.page(&OutputPath::page(""))),
     }
 }
 

@@ -9,9 +9,10 @@ use serde_json::Value;
 
 use super::Made;
 use super::article::{self, ArticleView, TextView};
+use super::cut::Segment;
 use super::feed::{self, FeedView};
 use super::head::{self, HeadView};
-use super::list::{self, ListView, Segment};
+use super::list::{self, ListView};
 use super::page::{Page, PageKind};
 use super::period::{self, MonthView, PeriodView, SharedDays};
 use super::series::{self, PartView};
@@ -123,29 +124,29 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
         PageKind::Article(index) => article_view(site, made, page, *index),
         PageKind::TextArticle(index) => text_article_view(site, made, page, *index),
         PageKind::TextHome(segment) => {
-            plain("text/home.html", Data::TextHome { list: text::list(site, *segment) })
+            plain("text/home.html", Data::TextHome { list: text::list(site, segment) })
         }
         PageKind::Standing(index) => standing_view(site, made, page, *index),
         PageKind::Home(segment) => {
             let all = 0..site.articles.len();
-            let list = list::view(site, &made.teasers, &OutputPath::page(""), all, *segment);
+            let list = list::view(site, &made.teasers, &OutputPath::page(""), all, segment);
             plain("home.html", Data::Home { list })
         }
         PageKind::Term(term, segment) if term.kind == TermKind::Series => {
             let data = Data::Series {
-                term: term::view(site, term, *segment),
+                term: term::view(site, term, segment),
                 parts: series::parts(term, &made.teasers),
             };
-            let text = term::text(site, term, *segment);
+            let text = term::text(site, term, segment);
             from_template(site, made, page, language, "series.html", data, text)
         }
         PageKind::Term(term, segment) => {
             let articles = term.articles.iter().copied();
             let data = Data::Term {
-                term: term::view(site, term, *segment),
-                list: list::view(site, &made.teasers, &term.page, articles, *segment),
+                term: term::view(site, term, segment),
+                list: list::view(site, &made.teasers, &term.page, articles, segment),
             };
-            let text = term::text(site, term, *segment);
+            let text = term::text(site, term, segment);
             from_template(site, made, page, language, term_template(term.kind), data, text)
         }
         PageKind::Terms(kind) => plain(terms_template(*kind), Data::Nothing {}),
@@ -158,14 +159,14 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
             },
         ),
         PageKind::Month(month, segment) => {
-            plain("month.html", month_data(site, made, month, *segment))
+            plain("month.html", month_data(site, made, month, segment))
         }
-        PageKind::Day(day, segment) => plain("day.html", day_data(site, made, day, *segment)),
+        PageKind::Day(day, segment) => plain("day.html", day_data(site, made, day, segment)),
         PageKind::Feeds => plain("feeds.html", Data::Nothing {}),
         PageKind::Corrections => plain("corrections.html", Data::Nothing {}),
         PageKind::NotFound => plain("404.html", Data::Nothing {}),
         PageKind::Feed(scope, format) => View::Feed(feed::view(site, &page.path, *scope, *format)),
-        PageKind::Sitemap(part) => View::Sitemap(sitemap::view(site, part)),
+        PageKind::Sitemap(part) => View::Sitemap(sitemap::view(site, &made.cuts, part)),
         PageKind::Robots => View::Text(hosting::robots(site)),
         PageKind::Trust => View::Text(trust::text(site)),
         PageKind::Redirects => View::Text(aliases::redirects(site)),
@@ -236,16 +237,16 @@ fn standing_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: us
     from_template(site, made, page, language, "page.html", data, Some(text))
 }
 
-fn month_data<'s>(site: &'s Site, made: &Made<'s>, month: &Month, segment: Segment) -> Data<'s> {
+fn month_data<'s>(site: &'s Site, made: &Made<'s>, month: &Month, segment: &Segment) -> Data<'s> {
     let list = list::view(site, &made.teasers, &month.page(), month.articles.clone(), segment);
     // A closed page never changes, and the days of a month do.
-    let days = made.calendar.get(&month.first).filter(|_| segment == Segment::Head).map(Arc::clone);
-    Data::Month { period: period::month_view(site, month, segment == Segment::Head), days, list }
+    let days = made.calendar.get(&month.first).filter(|_| segment.is_head()).map(Arc::clone);
+    Data::Month { period: period::month_view(site, month, segment.is_head()), days, list }
 }
 
-fn day_data<'s>(site: &'s Site, made: &Made<'s>, day: &Day, segment: Segment) -> Data<'s> {
+fn day_data<'s>(site: &'s Site, made: &Made<'s>, day: &Day, segment: &Segment) -> Data<'s> {
     let list = list::view(site, &made.teasers, &day.page(), day.articles.clone(), segment);
-    Data::Day { period: period::day_view(site, day, segment == Segment::Head), list }
+    Data::Day { period: period::day_view(site, day, segment.is_head()), list }
 }
 
 fn term_template(kind: TermKind) -> &'static str {

@@ -53,6 +53,7 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/sources.html",
     "templates/partials/teaser.html",
     "templates/partials/term_list.html",
+    "templates/partials/until.html",
     "templates/period.html",
     "templates/place.html",
     "templates/places.html",

@@ -66,14 +66,15 @@ fn remove_controls(html: &mut Vec<u8>) {
 
 /// A list with what is known of its teasers already, field for field as it would be serialised.
 fn list(view: &ListView<'_>, teasers: &Teasers) -> Value {
-    let ListView { articles, newer, older, head, number } = view;
+    let ListView { articles, newer, older, head, until, nth } = view;
     let articles: Vec<Value> = articles.iter().map(|teaser| teasers.value(teaser)).collect();
-    let fields: [(&str, Value); 5] = [
+    let fields: [(&str, Value); 6] = [
         ("articles", articles.into()),
         ("newer", newer.clone().into()),
         ("older", older.clone().into()),
         ("head", (*head).into()),
-        ("number", (*number).into()),
+        ("until", until.clone().into()),
+        ("nth", (*nth).into()),
     ];
     BTreeMap::from(fields).into()
 }

@@ -19,7 +19,9 @@ mod days;
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZone) {
     let (words, own_zone) = (Arc::clone(language), zone.clone());
     tera.register_filter("date", move |date: &str, arguments: Kwargs, _: &State<'_>| {
-        show_date(date, arguments.get("style")?.unwrap_or_default(), &words, &own_zone)
+        let shown =
+            show_date(date, arguments.get("style")?.unwrap_or_default(), &words, &own_zone)?;
+        TeraResult::Ok(nth(shown, arguments.get("nth")?.unwrap_or_default(), &words))
     });
     let words = Arc::clone(language);
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State<'_>| {
@@ -83,6 +85,15 @@ fn show_date(text: &str, style: &str, language: &Language, zone: &TimeZone) -> T
             language.locale.date(date.day(), time.unwrap_or(civil::Time::midnight()), style)
         }
     })
+}
+
+/// A date for readers, and where it isn't the only one of its kind which it is: `March 14, 2025 (2)`.
+pub(super) fn nth(date: String, nth: i64, language: &Language) -> String {
+    if nth < 2 {
+        return date;
+    }
+    let phrase = language.strings.get(&["nth"]);
+    phrase.replace("{date}", &date).replace("{n}", &language.locale.number(nth))
 }
 
 fn plural(forms: &Map, number: i64, language: &Language) -> TeraResult<String> {

@@ -203,16 +203,16 @@ page_size = 1
     let built = project.build();
     let rendered: Vec<&str> = built.published.rendered.iter().map(|it| it.0.as_str()).collect();
     let lists: Vec<&str> = rendered.into_iter().filter(|path| path.contains("page/")).collect();
-    // What was the newest closed page leads to the new one now; page 1 of four stays for ever.
+    // What was the newest closed page leads to the new one now; the oldest of four stays for ever.
     let expected = [
-        "2025/08/page/2/index.html",
-        "2025/08/page/3/index.html",
-        "labels/news/page/2/index.html",
-        "labels/news/page/3/index.html",
-        "page/2/index.html",
-        "page/3/index.html",
-        "tags/nato/page/1/index.html",
-        "tags/nato/page/2/index.html",
+        "2025/08/page/2025-08-15/index.html",
+        "2025/08/page/2025-08-16/index.html",
+        "labels/news/page/2025-08-15/index.html",
+        "labels/news/page/2025-08-16/index.html",
+        "page/2025-08-15/index.html",
+        "page/2025-08-16/index.html",
+        "tags/nato/page/2025-08-14/index.html",
+        "tags/nato/page/2025-08-15/index.html",
     ];
     assert_eq!(lists, expected);
 }

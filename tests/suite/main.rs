@@ -9,6 +9,7 @@ mod check;
 mod clock;
 mod command;
 mod commonmark;
+mod cuts;
 mod determinism;
 mod eject;
 mod errors;

@@ -108,8 +108,8 @@ fn its_list_is_cut_like_all_lists() {
     let project = Project::new(TWO);
     project.edit("site.toml", "text_edition = true", "text_edition = true\npage_size = 1");
     project.build();
-    assert!(project.page("text/index.html").contains("href=\"/text/page/1/\""));
-    let older = project.page("text/page/1/index.html");
+    assert!(project.page("text/index.html").contains("href=\"/text/page/2025-08-15/\""));
+    let older = project.page("text/page/2025-08-15/index.html");
     assert!(older.contains(">A</bdi>") && !older.contains(">B</bdi>"), "{older}");
 }
 

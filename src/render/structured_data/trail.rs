@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::filters;
 use super::Paper;
 use crate::arrange::Language;
 use crate::locale::DateStyle;
@@ -83,14 +84,10 @@ impl<'s> Steps<'s> {
 
     /// An older page of the list that the last step leads to.
     fn older_page(&mut self, list: &ListView<'_>, url: &str) {
-        if list.head {
-            return;
-        }
-        let number = i64::try_from(list.number).unwrap_or(i64::MAX);
-        let (words, locale) = (&self.language.strings, &self.language.locale);
-        let forms = words.get(&["page", locale.plural(number)]);
-        let form = if forms.contains("{n}") { forms } else { words.get(&["page", "other"]) };
-        self.to(&form.replace("{n}", &locale.number(number)), url.to_owned());
+        let Some(until) = &list.until else { return };
+        let date = filters::nth(self.date(until), list.nth.into(), self.language);
+        let phrase = self.language.strings.get(&["until"]);
+        self.to(&phrase.replace("{date}", &date), url.to_owned());
     }
 
     /// A year, a month or a day, and what it is in.

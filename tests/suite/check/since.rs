@@ -90,6 +90,25 @@ fn pages_and_old_urls_that_are_gone_since_a_revision_are_told_of() {
 }
 
 #[test]
+fn pages_of_lists_come_and_go_and_nobody_is_told() {
+    let project = sound("");
+    let one_a_page = |from: &str, to: &str| {
+        project.edit("site.toml", from, to);
+    };
+    write(&project, "first", "date = 2025-08-14", LONG);
+    write(&project, "second", "date = 2025-08-15", OTHER);
+    one_a_page("base_url", "page_size = 1\nbase_url");
+    commit(&project);
+    project.build();
+    assert!(project.has("page/2025-08-14/index.html") && project.has("2025/08/page"));
+    one_a_page("page_size = 1\n", "");
+    finds_with(&project, &[], &[]);
+    finds_with(&project, &["--since", "HEAD"], &[]);
+    project.build();
+    assert!(!project.has("page"));
+}
+
+#[test]
 fn a_revision_that_is_not_there_is_a_wrong_command() {
     let project = sound("");
     commit(&project);

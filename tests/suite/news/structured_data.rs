@@ -436,12 +436,12 @@ fn every_page_below_the_home_page_says_the_way_to_it() {
         ("2025/index.html", &[archive, ("2025", "2025/")]),
         ("2025/08/index.html", &[archive, ("2025", "2025/"), ("August 2025", "2025/08/")]),
         (
-            "2025/08/page/1/index.html",
+            "2025/08/page/2025-08-13/index.html",
             &[
                 archive,
                 ("2025", "2025/"),
                 ("August 2025", "2025/08/"),
-                ("Page 1", "2025/08/page/1/"),
+                ("Until 13 August 2025", "2025/08/page/2025-08-13/"),
             ],
         ),
         (
@@ -453,7 +453,7 @@ fn every_page_below_the_home_page_says_the_way_to_it() {
                 ("14 August 2025", "2025/08/14/"),
             ],
         ),
-        ("page/1/index.html", &[("Page 1", "page/1/")]),
+        ("page/2025-08-13/index.html", &[("Until 13 August 2025", "page/2025-08-13/")]),
         ("feeds/index.html", &[("Feeds", "feeds/")]),
         ("corrections/index.html", &[("Corrections", "corrections/")]),
     ] {
@@ -481,7 +481,7 @@ fn closed_pages_of_an_authors_list_have_no_profile_that_would_change_them() {
         "+++\ntitle = \"Third\"\ndate = 2025-08-20\nauthors = [\"ann\"]\n+++\nText.\n",
     );
     project.build();
-    let closed = "authors/ann/page/1/index.html";
+    let closed = "authors/ann/page/2025-08-14/index.html";
     assert_eq!(things(&project, closed).len(), 1);
     let built = project.edit("content/authors/ann.md", "Correspondent", "Editor").build();
     let written = &built.published.written;
