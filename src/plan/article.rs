@@ -167,7 +167,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         sources: &front.sources,
         series: series::of_article(site, article),
         entries: live::entries(article),
-        related: related::links(site, article),
+        related: related::links(site, made, article),
         minor: front.minor,
         extra: &front.extra,
     };

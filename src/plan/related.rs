@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::Made;
 use super::article::language;
 use super::teaser::is_retracted;
 use crate::arrange::{Article, Site};
 use crate::date::Date;
+use crate::digest::Digest;
 
 /// A link to a related article. It says what kind of journalism that is and whether it still
 /// stands, so that nothing paid for or taken back is recommended without a word.
@@ -25,10 +27,17 @@ pub struct RelatedLink<'s> {
     pub language: &'s str,
     /// The direction of its language.
     pub dir: &'static str,
+    /// Names its teaser, which has all of this and more: whoever knows that knows this link.
+    #[serde(skip)]
+    pub teaser: Digest,
 }
 
 /// The links from an article to those that are related to it.
-pub(super) fn links<'s>(site: &'s Site, article: &Article) -> Vec<RelatedLink<'s>> {
+pub(super) fn links<'s>(
+    site: &'s Site,
+    made: &Made<'s>,
+    article: &Article,
+) -> Vec<RelatedLink<'s>> {
     let link = |index: &usize| {
         let article = &site.articles[*index];
         let language = language(site, article);
@@ -40,6 +49,7 @@ pub(super) fn links<'s>(site: &'s Site, article: &Article) -> Vec<RelatedLink<'s
             retracted: is_retracted(article),
             language: language.locale.tag(),
             dir: language.locale.direction(),
+            teaser: made.teaser(site, *index).digest(),
         }
     };
     article.related.iter().map(link).collect()

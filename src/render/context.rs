@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use tera::value::Key;
 use tera::{Context, Value};
 
 use super::markdown::{self, Html};
 use super::teasers::Teasers;
 use super::{Rendered, Templates, structured_data, targets, template_fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::plan::{Data, ListView, TemplateView};
+use crate::plan::{ArticleView, Data, ListView, OwnView, TemplateView};
 
 /// Renders one page.
 pub(super) fn page(
@@ -79,11 +80,50 @@ fn list(view: &ListView<'_>, teasers: &Teasers) -> Value {
     BTreeMap::from(fields).into()
 }
 
+/// An article with what is known of its teaser already, field for field as it would be serialised.
+fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
+    let OwnView {
+        permalink,
+        standfirst,
+        words,
+        minutes,
+        changed,
+        expires,
+        corrections,
+        sources,
+        series,
+        entries,
+        related,
+        minor,
+        extra,
+    } = &view.own;
+    let related: Vec<Value> = related.iter().map(|it| teasers.related(it)).collect();
+    let own: [(Key<'static>, Value); 13] = [
+        ("permalink".into(), (*permalink).into()),
+        ("standfirst".into(), (*standfirst).into()),
+        ("words".into(), (*words).into()),
+        ("minutes".into(), (*minutes).into()),
+        ("changed".into(), Value::from_serializable(changed)),
+        ("expires".into(), Value::from_serializable(expires)),
+        ("corrections".into(), Value::from_serializable(corrections)),
+        ("sources".into(), Value::from_serializable(sources)),
+        ("series".into(), Value::from_serializable(series)),
+        ("entries".into(), Value::from_serializable(entries)),
+        ("related".into(), related.into()),
+        ("minor".into(), (*minor).into()),
+        ("extra".into(), Value::from_serializable(extra)),
+    ];
+    let teaser = teasers.value(&view.teaser);
+    let of_lists = teaser.as_map().into_iter().flatten();
+    let of_lists = of_lists.map(|(name, value)| (name.clone(), value.clone()));
+    of_lists.chain(own).collect::<BTreeMap<_, _>>().into()
+}
+
 fn context(data: &Data<'_>, teasers: &Teasers) -> Context {
     let mut context = Context::new();
     match data {
         Data::Article { article, newer, older } => {
-            context.insert("article", article);
+            context.insert_value("article", self::article(article, teasers));
             context.insert("newer", newer);
             context.insert("older", older);
         }

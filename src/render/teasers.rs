@@ -12,12 +12,14 @@ use tera::Value;
 
 use super::kept::Kept;
 use crate::digest::Digest;
-use crate::plan::{SharedTeaser, Teaser};
+use crate::plan::{RelatedLink, SharedTeaser, Teaser};
 
 /// Values by the digest of their teaser.
 #[derive(Debug, Default)]
 pub(super) struct Teasers {
     made: Kept<Digest, Value>,
+    /// What related articles are linked by, by the digest of their teaser.
+    related: Kept<Digest, Value>,
     /// Terms and authors, which many teasers name, by their URL.
     links: RwLock<HashMap<String, Value>>,
 }
@@ -26,6 +28,7 @@ impl Teasers {
     /// Forgets all of them.
     pub(super) fn forget(&self) {
         self.made.forget();
+        self.related.forget();
     }
 
     /// The value of a teaser, which others may have asked for before.
@@ -35,6 +38,16 @@ impl Teasers {
         known.unwrap_or_else(|| {
             let value = self.made(&teaser.made());
             self.made.keep(digest, value.clone());
+            value
+        })
+    }
+
+    /// The value of a link to a related article, which others may have asked for before.
+    pub(super) fn related(&self, link: &RelatedLink<'_>) -> Value {
+        let known = self.related.with(link.teaser, |value| value.map(|it| it.clone()));
+        known.unwrap_or_else(|| {
+            let value = Value::from_serializable(link);
+            self.related.keep(link.teaser, value.clone());
             value
         })
     }
