@@ -63,17 +63,18 @@ impl Date {
         let (local, offset) = (self.local(), self.offset.seconds());
         let sign = if offset < 0 { '-' } else { '+' };
         let minutes = offset.unsigned_abs() / 60;
-        let (hour, minute) = (minutes / 60, minutes % 60);
-        // Sitemaps and feeds have many of them, and the library's own way takes its time.
-        format!(
-            "{:04}-{:02}-{:02}T{:02}:{:02}:{:02}{sign}{hour:02}:{minute:02}",
-            local.year(),
-            local.month(),
-            local.day(),
-            local.hour(),
-            local.minute(),
-            local.second(),
-        )
+        let mut text = day_with(local.date(), '-');
+        for (before, number) in [
+            ('T', local.hour().unsigned_abs().into()),
+            (':', local.minute().unsigned_abs().into()),
+            (':', local.second().unsigned_abs().into()),
+            (sign, minutes / 60),
+            (':', minutes % 60),
+        ] {
+            text.push(before);
+            push_digits(&mut text, number, 2);
+        }
+        text
     }
 
     /// RFC 2822, the date of RSS: `Sat, 16 Aug 2025 00:00:00 +0200`.
@@ -85,7 +86,7 @@ impl Date {
     /// As the author gave it: a day, or RFC 3339.
     #[must_use]
     pub fn written(&self) -> String {
-        if self.is_day { self.day().to_string() } else { self.rfc3339() }
+        if self.is_day { day_with(self.day(), '-') } else { self.rfc3339() }
     }
 
     fn local(&self) -> civil::DateTime {
@@ -106,6 +107,26 @@ impl Ord for Date {
 impl PartialOrd for Date {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
+    }
+}
+
+/// A day with something between its parts: `2025-08-16`.
+#[must_use]
+pub fn day_with(day: civil::Date, between: char) -> String {
+    let mut text = String::with_capacity("2025-08-16T00:00:00+02:00".len());
+    push_digits(&mut text, day.year().unsigned_abs().into(), 4);
+    for part in [day.month(), day.day()] {
+        text.push(between);
+        push_digits(&mut text, part.unsigned_abs().into(), 2);
+    }
+    text
+}
+
+/// A number in so many digits. URLs, sitemaps and feeds have very many of them, and formatting takes
+/// its time.
+pub fn push_digits(text: &mut String, number: u32, digits: u32) {
+    for place in (0..digits).rev() {
+        text.extend(char::from_digit(number / 10_u32.pow(place) % 10, 10));
     }
 }
 

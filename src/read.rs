@@ -89,9 +89,20 @@ pub fn read(root: &Path) -> Result<(Sources, Diagnostics), Diagnostics> {
             }
         }
     }
-    let root = root.to_path_buf();
+    let root = near(root);
     let sources = Sources { root, settings, documents, bundled, statics, templates, strings };
     Ok((sources, faults))
+}
+
+/// A path as seen from where the program runs: from there the system finds it quicker than from the
+/// top.
+#[must_use]
+pub fn near(path: &Path) -> PathBuf {
+    let here = std::env::current_dir().ok();
+    match here.and_then(|here| path.strip_prefix(here).ok()) {
+        Some(rest) => Path::new(".").join(rest),
+        None => path.to_path_buf(),
+    }
 }
 
 fn settings(root: &Path) -> Result<Source, Diagnostic> {

@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::cut::Cuts;
 use super::urls::Urls;
 use crate::arrange::{Day, Month, Site, Year};
+use crate::date::day_with;
 use crate::digest::Digested;
 use crate::path::OutputPath;
 
@@ -151,19 +152,22 @@ pub(super) fn day_view(site: &Site, day: &Day, on_head: bool) -> PeriodView {
 type Naming = fn(civil::Date) -> (String, OutputPath);
 
 fn year_of(day: civil::Date) -> (String, OutputPath) {
-    let date = format!("{:04}", day.year());
-    let page = OutputPath::page(&date);
-    (date, page)
+    named(day, "2025".len())
 }
 
 fn month_of(day: civil::Date) -> (String, OutputPath) {
-    let page = OutputPath::page(&format!("{:04}/{:02}", day.year(), day.month()));
-    (format!("{:04}-{:02}", day.year(), day.month()), page)
+    named(day, "2025-08".len())
 }
 
 fn day_of(day: civil::Date) -> (String, OutputPath) {
-    let page = OutputPath::page(&format!("{:04}/{:02}/{:02}", day.year(), day.month(), day.day()));
-    (day.to_string(), page)
+    named(day, "2025-08-16".len())
+}
+
+/// So much of a day's date, and of its path.
+fn named(day: civil::Date, length: usize) -> (String, OutputPath) {
+    let (mut date, path) = (day_with(day, '-'), day_with(day, '/'));
+    date.truncate(length);
+    (date, OutputPath::page(&path[..length]))
 }
 
 /// The period of these articles. The articles before and after them are in its neighbours.
@@ -176,7 +180,7 @@ fn view(
 ) -> PeriodView {
     let urls = Urls(&site.config.base_url);
     let day = |index: usize| site.articles.get(index).map(|it| it.front.date.day());
-    let named = |naming: Naming, day: Option<civil::Date>| {
+    let name = |naming: Naming, day: Option<civil::Date>| {
         let (date, page) = naming(day?);
         Some(PeriodName { date, url: urls.path(&page) })
     };
@@ -185,9 +189,9 @@ fn view(
     PeriodView {
         url: urls.path(&page),
         date,
-        up: up.and_then(|up| named(up, first)),
-        newer: articles.start.checked_sub(1).filter(|_| on_head).and_then(|at| named(own, day(at))),
-        older: named(own, day(articles.end).filter(|_| on_head)),
+        up: up.and_then(|up| name(up, first)),
+        newer: articles.start.checked_sub(1).filter(|_| on_head).and_then(|at| name(own, day(at))),
+        older: name(own, day(articles.end).filter(|_| on_head)),
     }
 }
 

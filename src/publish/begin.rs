@@ -12,6 +12,7 @@ use super::manifest::{Entry, Manifest};
 use super::{Memory, Place, Reason, ownership};
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
+use crate::read::near;
 
 /// Files that one thread looks at in one go.
 const MANY: usize = 256;
@@ -52,10 +53,11 @@ pub fn begin(place: &Place, memory: Memory) -> Result<Begun, Diagnostic> {
 }
 
 fn faults(before: &Manifest, output: &Path) -> Vec<Option<Reason>> {
+    let output = near(output);
     let entries: Vec<(&OutputPath, u64)> =
         before.entries.iter().map(|(path, entry)| (path, entry.length)).collect();
     let all = entries.into_par_iter().with_min_len(MANY);
-    all.map(|(path, length)| fault(path, length, output)).collect()
+    all.map(|(path, length)| fault(path, length, &output)).collect()
 }
 
 /// What is wrong with a file that was written.

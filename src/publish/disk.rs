@@ -140,8 +140,24 @@ impl Disk {
     }
 }
 
-fn make_parent(path: &Path) -> io::Result<()> {
-    path.parent().map_or(Ok(()), fs::create_dir_all)
+/// Makes the folder of a file. What stands there as something else is found when the file is written.
+fn make_parent(file: &Path) -> io::Result<()> {
+    file.parent().map_or(Ok(()), make_folder)
+}
+
+/// Makes a folder, and those above it when they turn out to be missing.
+fn make_folder(folder: &Path) -> io::Result<()> {
+    let made = match fs::create_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            make_parent(folder)?;
+            fs::create_dir(folder)
+        }
+        made => made,
+    };
+    // Another thread may have been quicker.
+    made.or_else(
+        |error| if error.kind() == io::ErrorKind::AlreadyExists { Ok(()) } else { Err(error) },
+    )
 }
 
 /// Keeps what is known of sources. A piece that a kill cuts off is seen to be cut off.

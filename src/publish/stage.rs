@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::disk::Disk;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
+use crate::read::near;
 
 /// A folder on the file system of the output, so that moving a page into place is a rename.
 #[derive(Debug)]
@@ -22,7 +23,7 @@ impl Stage {
         let folder = place(output);
         let opened = disk.remove_own_folder(&folder).and_then(|()| disk.create_folders(&folder));
         opened.map_err(|error| disk.unwritable(&folder, &error))?;
-        Ok(Self { folder, is_output })
+        Ok(Self { folder: near(&folder), is_output })
     }
 
     /// Where a page waits: under its own path, or by its place in the plan, which needs no folders.

@@ -1,8 +1,6 @@
 //! The pattern of an article's URL.
 
-use std::fmt::Write;
-
-use crate::date::Date;
+use crate::date::{Date, push_digits};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::path::SourcePath;
 
@@ -28,14 +26,13 @@ impl Permalink {
         let day = date.day();
         let mut folder = String::with_capacity(16 + slug.len());
         for part in &self.0 {
-            // Writing to a string can't fail.
-            let _ = match part {
-                Part::Plain(text) => folder.write_str(text),
-                Part::Year => write!(folder, "{:04}", day.year()),
-                Part::Month => write!(folder, "{:02}", day.month()),
-                Part::Day => write!(folder, "{:02}", day.day()),
-                Part::Slug => folder.write_str(slug),
-            };
+            match part {
+                Part::Plain(text) => folder.push_str(text),
+                Part::Year => push_digits(&mut folder, day.year().unsigned_abs().into(), 4),
+                Part::Month => push_digits(&mut folder, day.month().unsigned_abs().into(), 2),
+                Part::Day => push_digits(&mut folder, day.day().unsigned_abs().into(), 2),
+                Part::Slug => folder.push_str(slug),
+            }
         }
         folder
     }

@@ -24,13 +24,13 @@ impl Default for Sketch {
 impl Sketch {
     /// Counts the words of a text. Signs around a word are no part of it.
     pub(super) fn take(&mut self, text: &str) {
-        let (bytes, is_ascii) = (text.as_bytes(), text.is_ascii());
+        let bytes = text.as_bytes();
         let mut at = 0;
         while at < bytes.len() {
-            let end = word_end(bytes, at);
+            let (end, is_ascii) = word_end(bytes, at);
             let word = &bytes[at..end];
             // Nearly all words: a first build goes through all that was ever written.
-            if is_ascii || word.is_ascii() {
+            if is_ascii {
                 let start = word.iter().position(u8::is_ascii_alphanumeric);
                 let last = word.iter().rposition(u8::is_ascii_alphanumeric);
                 if let (Some(start), Some(last)) = (start, last) {
@@ -84,20 +84,27 @@ impl Sketch {
     }
 }
 
-/// Where the word ends that begins at `at`: at the next byte that is a space or a control.
-fn word_end(bytes: &[u8], mut at: usize) -> usize {
+/// Where the word ends that begins at `at`, and whether it is ASCII. It ends at the next byte that is
+/// a space or a control.
+fn word_end(bytes: &[u8], mut at: usize) -> (usize, bool) {
     const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = EACH * 0x80;
+    let mut foreign = 0;
     while let Some(eight) = bytes[at..].first_chunk::<8>() {
         let eight = u64::from_le_bytes(*eight);
         // Of each byte below 0x21 the highest bit. What a byte borrows reaches only those behind it.
-        let low = eight.wrapping_sub(EACH * 0x21) & !eight & (EACH * 0x80);
+        let low = eight.wrapping_sub(EACH * 0x21) & !eight & HIGHEST;
         if low != 0 {
-            return at + low.trailing_zeros() as usize / 8;
+            let before = low ^ low.wrapping_sub(1);
+            let end = at + low.trailing_zeros() as usize / 8;
+            return (end, (foreign | (eight & before)) & HIGHEST == 0);
         }
+        foreign |= eight;
         at += 8;
     }
-    let end = bytes[at..].iter().position(|byte| *byte <= b' ');
-    end.map_or(bytes.len(), |end| at + end)
+    let rest = bytes[at..].iter().take_while(|byte| **byte > b' ');
+    let length = rest.clone().count();
+    (at + length, foreign & HIGHEST == 0 && rest.copied().all(|byte| byte.is_ascii()))
 }
 
 /// A hash of the word that takes the first `length` of these bytes, the same on every machine, eight
@@ -151,7 +158,7 @@ mod tests {
     #[test]
     fn a_word_is_the_same_wherever_it_stands() {
         let long = "a-word-of-more-than-sixteen-bytes";
-        for word in ["a", "seven77", "eight888", "nine99999", long, "né", "台"] {
+        for word in ["a", "seven77", "eight888", "nine99999", long, "né", "台", "É"] {
             let alone = sketch(word);
             assert_eq!(alone.count(), 1, "{word}");
             for before in 0..20 {
