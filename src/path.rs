@@ -50,11 +50,14 @@ macro_rules! relative_path {
             /// The file on this machine, below `root`.
             #[must_use]
             pub fn below(&self, root: &Path) -> PathBuf {
+                // Made for every file of every build, so room for all of it is asked for once.
+                let mut path = PathBuf::with_capacity(root.as_os_str().len() + 1 + self.0.len());
+                path.push(root);
                 if std::path::MAIN_SEPARATOR == '/' {
-                    return root.join(&*self.0);
+                    path.push(&*self.0);
+                } else {
+                    path.extend(self.0.split('/'));
                 }
-                let mut path = root.to_path_buf();
-                path.extend(self.0.split('/'));
                 path
             }
         }

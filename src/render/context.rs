@@ -36,13 +36,15 @@ pub(super) fn page(
     context.insert("page", &view.page);
     context.insert_value("content", Value::safe_string(&html.body));
     context.insert("toc", &html.contents);
-    let structured_data = if templates.names_structured_data(view.template) {
+    let structured_data = if templates.names(view.template, "structured_data") {
         structured_data::of(view, &html.entries, templates.paper(), language)
     } else {
         String::new()
     };
     context.insert_value("structured_data", Value::safe_string(&structured_data));
-    let targets = targets::of(&html.body).into_iter().map(Value::safe_string);
+    let is_named = templates.names(view.template, "targets");
+    let targets = if is_named { targets::of(&html.body) } else { Vec::new() };
+    let targets = targets.into_iter().map(Value::safe_string);
     context.insert_value("targets", Value::from(targets.collect::<Vec<_>>()));
     for (name, value, _) in templates.data_of(view.template) {
         context.insert_value(name, value.clone());

@@ -108,7 +108,9 @@ fn passed<'p, 't>(
         open_quotes: 0,
         entries: Vec::new(),
     };
-    let events: Vec<Spot<'_>> = markdown_events(text).collect();
+    let mut events: Vec<Spot<'_>> = Vec::with_capacity(text.len() / EACH);
+    events.extend(markdown_events(text));
+    pass.out.reserve(events.len() + events.len() / 4);
     pass.given_ids = headings::given_ids(&events);
     match view.entries {
         Some(entries) => pass.live(&events, entries),
@@ -117,6 +119,9 @@ fn passed<'p, 't>(
     pass.finish_footnotes();
     if pass.faults.has_errors() { Err(pass.faults) } else { Ok(pass) }
 }
+
+/// About as many bytes of a text make an event: room for all of them is asked for once.
+const EACH: usize = 24;
 
 type Spot<'t> = (Event<'t>, std::ops::Range<usize>);
 

@@ -17,6 +17,9 @@ use crate::path::SourcePath;
 use crate::plan::{Shared, SharedName};
 use crate::read::Source;
 
+/// Variables that take time to make.
+const COSTLY: [&str; 2] = ["structured_data", "targets"];
+
 /// Every template in every language of the site, with the data that all pages share.
 pub struct Templates {
     /// By language tag. The words and the filters of a template are its page's language's.
@@ -29,8 +32,8 @@ pub struct Templates {
     digests: Digests,
     /// What structured data have of the site; it is in the digest of `site`.
     paper: Paper,
-    /// The templates that show structured data: for others it isn't made.
-    structured: BTreeSet<String>,
+    /// The templates that name what takes time to make: for others it isn't made.
+    costly: BTreeMap<&'static str, BTreeSet<String>>,
     teasers: Teasers,
     cards: Vec<Arc<Cards>>,
 }
@@ -65,7 +68,7 @@ impl Templates {
         let mut faults = Diagnostics::new();
         let (mut engines, mut cards) = (BTreeMap::new(), Vec::new());
         let mut uses = BTreeMap::new();
-        let (mut left_out, mut structured) = (BTreeSet::new(), BTreeSet::new());
+        let (mut left_out, mut costly) = (BTreeSet::new(), BTreeMap::new());
         for language in languages.all() {
             let tag = language.locale.tag().to_owned();
             if engines.contains_key(&tag) {
@@ -75,7 +78,7 @@ impl Templates {
             if engines.is_empty() {
                 faults.append(found);
                 uses = used(&tera, sources);
-                structured = naming(&tera, sources, "structured_data");
+                costly.extend(COSTLY.map(|it| (it, naming(&tera, sources, it))));
                 let names = sources.iter().map(|source| name(&source.path).to_owned());
                 left_out = names.filter(|name| !uses.contains_key(name)).collect();
             }
@@ -96,7 +99,7 @@ impl Templates {
         });
         let paper = Paper::new(&shared.site);
         let (data, teasers) = (data.collect(), Teasers::default());
-        (Self { engines, left_out, uses, data, digests, paper, structured, teasers, cards }, faults)
+        (Self { engines, left_out, uses, data, digests, paper, costly, teasers, cards }, faults)
     }
 
     /// The digests of what all pages share.
@@ -120,9 +123,9 @@ impl Templates {
         self.engines.get(language).or_else(|| self.engines.values().next())
     }
 
-    /// Whether a template shows structured data.
-    pub(super) fn names_structured_data(&self, template: &str) -> bool {
-        self.structured.contains(template)
+    /// Whether a template names a variable that takes time to make.
+    pub(super) fn names(&self, template: &str, costly: &str) -> bool {
+        self.costly.get(costly).is_some_and(|templates| templates.contains(template))
     }
 
     pub(super) fn teasers(&self) -> &Teasers {
