@@ -123,13 +123,15 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         .documents
         .par_iter()
         .map(|path| {
-            let stamp = sources.stamp(path, trust.read_at);
-            if let Some(fact) = before.known.and_then(|known| known.fact(path, stamp)) {
+            let known = before.known.filter(|known| known.has(path));
+            let fact = known.and_then(|it| it.fact(path, sources.stamp(path, trust.read_at)));
+            if let Some(fact) = fact {
                 return Document { path, fact: Ok(fact.clone()), news: None };
             }
-            let source = sources.load(path).map_err(Diagnostics::from);
+            let (source, news) = sources.load_with_stamp(path, trust.read_at);
+            let source = source.map_err(Diagnostics::from);
             let fact = source.and_then(|source| document(&source, &config.time_zone));
-            Document { path, fact, news: stamp }
+            Document { path, fact, news }
         })
         .collect();
     let mut found = Vec::new();

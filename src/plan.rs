@@ -138,7 +138,11 @@ impl<'s> Plan<'s> {
     #[must_use]
     pub fn by_time(&self) -> Vec<usize> {
         let mut order: Vec<usize> = (0..self.pages.len()).collect();
-        order.sort_by_cached_key(|index| self.pages[*index].kind.newest());
+        order.sort_by_cached_key(|index| {
+            let kind = &self.pages[*index].kind;
+            // The page of a day makes the folder that those of its articles lie in.
+            (kind.newest(), matches!(kind, PageKind::Article(_)))
+        });
         order
     }
 

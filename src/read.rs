@@ -141,6 +141,27 @@ impl Sources {
         text_of(path, bytes).map(|text| Source { path: path.clone(), text })
     }
 
+    /// The text of a file of the site, and the stamp that it had before it was read: both by opening it
+    /// once.
+    pub fn load_with_stamp(
+        &self,
+        path: &SourcePath,
+        read_at: Timestamp,
+    ) -> (Result<Source, Diagnostic>, Option<Stamp>) {
+        let opened = fs::File::open(path.below(&self.root));
+        let facts = opened.as_ref().ok().and_then(|file| file.metadata().ok());
+        let stamp = facts.as_ref().and_then(|facts| Stamp::of(facts, read_at));
+        let length = facts.map_or(0, |facts| usize::try_from(facts.len()).unwrap_or_default());
+        let bytes = opened.and_then(|file| {
+            // With more room than the file takes, its end is found without asking for its length again.
+            let mut bytes = Vec::with_capacity(length + 64);
+            io::Read::read_to_end(&mut io::Read::take(file, u64::MAX), &mut bytes).map(|_| bytes)
+        });
+        let text = bytes.map_err(|error| unreadable(path, &error));
+        let text = text.and_then(|bytes| text_of(path, bytes));
+        (text.map(|text| Source { path: path.clone(), text }), stamp)
+    }
+
     /// The bytes of a file that is published as it is.
     ///
     /// # Errors

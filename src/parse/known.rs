@@ -105,6 +105,11 @@ impl Known {
         (self.context == Some(context)).then_some(self)
     }
 
+    /// Whether anything is known of a file.
+    pub(super) fn has(&self, path: &SourcePath) -> bool {
+        self.facts.contains_key(path)
+    }
+
     /// What came of a file, if it holds still.
     pub(super) fn fact(&self, path: &SourcePath, stamp: Option<Stamp>) -> Option<&Fact> {
         let (known, fact) = self.facts.get(path)?;
