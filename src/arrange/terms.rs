@@ -135,58 +135,22 @@ pub(super) fn gather(
     for profiles in [&profiles.tags, &profiles.authors, &profiles.places, &profiles.series] {
         report_shared_keys(profiles, faults);
     }
-    let world = place::World::new();
-    let found = &*absent;
+    let (world, known) = (place::World::new(), &*absent);
+    let sown = |kind, profiles| {
+        Sown::new(kind, profiles, articles, |sower, article, index, faults| {
+            terms_of(sower, article, index, &world, known, faults)
+        })
+    };
     // No kind knows of another. An article has about as many tags as it has all other terms.
     let (tags, [authors, places, labels, sections, series]) = rayon::join(
+        || sown(TermKind::Tag, profiles.tags),
         || {
-            Sown::new(TermKind::Tag, profiles.tags, articles, |tags, article, index, faults| {
-                let tag = |tag| tags.by_spelling(tag, article, index, faults);
-                article.tags.iter().filter_map(tag).collect()
-            })
-        },
-        || {
-            let none = Vec::new;
             [
-                Sown::new(
-                    TermKind::Author,
-                    profiles.authors,
-                    articles,
-                    |authors, article, index, faults| {
-                        let author = |it| author(authors, it, article, index, found, faults);
-                        article.authors.iter().filter_map(author).collect()
-                    },
-                ),
-                Sown::new(
-                    TermKind::Place,
-                    profiles.places,
-                    articles,
-                    |places, article, index, faults| {
-                        let place = |it| world.place(places, it, article, index, found, faults);
-                        article.places.iter().filter_map(place).collect()
-                    },
-                ),
-                Sown::new(TermKind::Label, none(), articles, |labels, article, index, _| {
-                    vec![labels.by_key(article.label.key(), None, index)]
-                }),
-                Sown::new(
-                    TermKind::Section,
-                    none(),
-                    articles,
-                    |sections, article, index, faults| {
-                        let section = |it| sections.by_spelling(it, article, index, faults);
-                        article.section.iter().filter_map(section).collect()
-                    },
-                ),
-                Sown::new(
-                    TermKind::Series,
-                    profiles.series,
-                    articles,
-                    |series, article, index, faults| {
-                        let run = |it| series.by_spelling(it, article, index, faults);
-                        article.series.iter().filter_map(run).collect()
-                    },
-                ),
+                sown(TermKind::Author, profiles.authors),
+                sown(TermKind::Place, profiles.places),
+                sown(TermKind::Label, Vec::new()),
+                sown(TermKind::Section, Vec::new()),
+                sown(TermKind::Series, profiles.series),
             ]
         },
     );
@@ -199,6 +163,33 @@ pub(super) fn gather(
         check_queries(config, &sown, faults);
     }
     Seeds::new(sown, articles.len(), absent)
+}
+
+/// The terms that an article has of the kind that is being sown.
+fn terms_of<'a>(
+    sower: &mut Sower<'a>,
+    article: &'a Article,
+    index: usize,
+    world: &place::World,
+    absent: &BTreeMap<SourcePath, Status>,
+    faults: &mut Diagnostics,
+) -> Vec<usize> {
+    let kind = sower.kind();
+    let by_spelling = |it| sower.by_spelling(it, article, index, faults);
+    match kind {
+        TermKind::Tag => article.tags.iter().filter_map(by_spelling).collect(),
+        TermKind::Section => article.section.iter().filter_map(by_spelling).collect(),
+        TermKind::Series => article.series.iter().filter_map(by_spelling).collect(),
+        TermKind::Label => vec![sower.by_key(article.label.key(), None, index)],
+        TermKind::Author => {
+            let author = |it| author(sower, it, article, index, absent, faults);
+            article.authors.iter().filter_map(author).collect()
+        }
+        TermKind::Place => {
+            let place = |it| world.place(sower, it, article, index, absent, faults);
+            article.places.iter().filter_map(place).collect()
+        }
+    }
 }
 
 /// An author by key, by the name in a profile, or a guest.
