@@ -11,6 +11,7 @@ use crate::plan::{TextView, View};
 
 mod cards;
 mod context;
+mod dates;
 mod feed;
 mod filters;
 mod kept;

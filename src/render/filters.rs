@@ -4,24 +4,24 @@
 
 use std::sync::Arc;
 
-use jiff::civil;
 use jiff::tz::TimeZone;
 use tera::{Kwargs, Map, State, Tera, TeraResult, Value};
 
+use super::dates::Dates;
 use super::markdown::isolated;
 use crate::arrange::Language;
-use crate::date::Date;
-use crate::locale::DateStyle;
 
 mod days;
 
 /// Registers the filters of one language.
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZone) {
-    let (words, own_zone) = (Arc::clone(language), zone.clone());
+    let (words, dates) = (Arc::clone(language), Dates::new(language, zone));
     tera.register_filter("date", move |date: &str, arguments: Kwargs, _: &State<'_>| {
-        let shown =
-            show_date(date, arguments.get("style")?.unwrap_or_default(), &words, &own_zone)?;
-        TeraResult::Ok(nth(shown, arguments.get("nth")?.unwrap_or_default(), &words))
+        let shown = dates.shown(date, arguments.get("style")?.unwrap_or_default())?;
+        TeraResult::Ok(match arguments.get("nth")?.zip(shown.as_str()) {
+            Some((nth, shown)) => Value::from(self::nth(shown.to_owned(), nth, &words)),
+            None => shown,
+        })
     });
     let words = Arc::clone(language);
     tera.register_filter("language", move |tag: &str, _: Kwargs, _: &State<'_>| {
@@ -43,48 +43,8 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
         days::weeks(month.as_array().unwrap_or_default(), &words.locale)
     });
     tera.register_filter("fill", |text: &str, arguments: Kwargs, _: &State<'_>| {
-        let mut filled = text.to_owned();
-        for (name, value) in arguments.iter() {
-            filled = filled.replace(&format!("{{{name}}}"), &value.to_string());
-        }
-        filled
+        filled(text, &arguments)
     });
-}
-
-fn show_date(text: &str, style: &str, language: &Language, zone: &TimeZone) -> TeraResult<String> {
-    // A year or a month stands for its first day.
-    let whole = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => text.to_owned(),
-    };
-    let date = Date::parse(&whole, zone)
-        .map_err(|reason| tera::Error::message(format!("`{text}` is no date: {reason}")))?;
-    if style == "rfc3339" {
-        return Ok(date.rfc3339());
-    }
-    let usual = match text.len() {
-        4 => "year",
-        7 => "month",
-        _ => "long",
-    };
-    let style = if style.is_empty() { usual } else { style };
-    let Some(style) = DateStyle::from_name(style) else {
-        let known: Vec<&str> = DateStyle::names().collect();
-        let known = known.join(", ");
-        return Err(tera::Error::message(format!(
-            "there is no style `{style}` of dates; there are {known}, rfc3339"
-        )));
-    };
-    Ok(match (date.time(), style) {
-        (None, DateStyle::Clock) => String::new(),
-        (None, DateStyle::Time) => {
-            language.locale.date(date.day(), civil::Time::midnight(), DateStyle::Long)
-        }
-        (time, style) => {
-            language.locale.date(date.day(), time.unwrap_or(civil::Time::midnight()), style)
-        }
-    })
 }
 
 /// A date for readers, and where it isn't the only one of its kind which it is: `March 14, 2025 (2)`.
@@ -94,6 +54,31 @@ pub(super) fn nth(date: String, nth: i64, language: &Language) -> String {
     }
     let phrase = language.strings.get(&["nth"]);
     phrase.replace("{date}", &date).replace("{n}", &language.locale.number(nth))
+}
+
+/// A phrase with its places filled by the arguments of their names.
+fn filled(phrase: &str, arguments: &Kwargs) -> String {
+    let mut filled = String::with_capacity(2 * phrase.len());
+    let mut rest = phrase;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let place = after.split_once('}').and_then(|(place, after)| {
+            let value = arguments.iter().find(|(name, _)| name.as_str() == Some(place))?.1;
+            Some((value, after))
+        });
+        let Some((value, after_place)) = place else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        match value.as_str() {
+            Some(text) => filled.push_str(text),
+            None => filled.push_str(&value.to_string()),
+        }
+        rest = after_place;
+    }
+    filled.push_str(rest);
+    filled
 }
 
 fn plural(forms: &Map, number: i64, language: &Language) -> TeraResult<String> {

@@ -2,7 +2,7 @@
 //! grows without end.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hash, RandomState};
+use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
 use std::sync::{Mutex, PoisonError};
 
 /// Parts, so that threads seldom wait for each other.
@@ -14,19 +14,23 @@ const MANY: usize = 256;
 #[derive(Debug)]
 pub(super) struct Kept<K, V> {
     parts: [Mutex<Part<K, V>>; PARTS],
-    hasher: RandomState,
 }
 
 #[derive(Debug)]
 struct Part<K, V> {
-    young: HashMap<K, V>,
-    old: HashMap<K, V>,
+    young: HashMap<K, V, BuildHasherDefault<Quick>>,
+    old: HashMap<K, V, BuildHasherDefault<Quick>>,
 }
+
+/// Finds the place of a key. Keys are asked for hundreds of thousands of times, and nobody who could
+/// choose them would gain from keys that meet.
+#[derive(Debug, Default)]
+struct Quick(u64);
 
 impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
-        let part = |_| Mutex::new(Part { young: HashMap::new(), old: HashMap::new() });
-        Self { parts: std::array::from_fn(part), hasher: RandomState::new() }
+        let part = |_| Part { young: HashMap::default(), old: HashMap::default() };
+        Self { parts: std::array::from_fn(|number| Mutex::new(part(number))) }
     }
 }
 
@@ -34,7 +38,9 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
     /// Looks at what is kept for a key, or may change it.
     pub(super) fn with<T>(&self, key: K, look: impl FnOnce(Option<&mut V>) -> T) -> T {
         let mut part = self.part(key).lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(old) = part.old.remove(&key) {
+        if !part.old.is_empty()
+            && let Some(old) = part.old.remove(&key)
+        {
             part.keep(key, old);
         }
         look(part.young.get_mut(&key))
@@ -55,7 +61,34 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
 
     #[expect(clippy::cast_possible_truncation, reason = "a few bits are enough")]
     fn part(&self, key: K) -> &Mutex<Part<K, V>> {
-        &self.parts[self.hasher.hash_one(key) as usize % PARTS]
+        // Within a part, a map goes by the lowest bits and the highest.
+        let hash = BuildHasherDefault::<Quick>::default().hash_one(key);
+        &self.parts[(hash >> 40) as usize % PARTS]
+    }
+}
+
+impl Hasher for Quick {
+    fn write(&mut self, bytes: &[u8]) {
+        let (words, rest) = bytes.as_chunks();
+        for word in words {
+            self.write_u64(u64::from_le_bytes(*word));
+        }
+        for byte in rest {
+            self.write_u64(u64::from(*byte));
+        }
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.write_u64(word as u64);
+    }
+
+    /// The high bits are the well mixed ones, and a map wants low ones too.
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
     }
 }
 
