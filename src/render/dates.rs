@@ -1,11 +1,11 @@
 //! *Dates* as readers see them: the filter `date`.
 //!
-//! A day is in a dozen lists, cards and calendars, and how it is shown is nothing but a matter of its
-//! text and the style, in one language. So what was shown on one page is kept for the next.
+//! A day is in a dozen lists, cards and calendars, and it looks the same in all of them that ask for
+//! one style. So what was shown on one page is kept for the next, by what of the date the style shows.
 
 use std::sync::Arc;
 
-use jiff::civil;
+use jiff::civil::{self, Time};
 use jiff::tz::TimeZone;
 use tera::{TeraResult, Value};
 
@@ -18,11 +18,8 @@ use crate::locale::DateStyle;
 pub(super) struct Dates {
     language: Arc<Language>,
     zone: TimeZone,
-    shown: Kept<Asked, Value>,
+    shown: Kept<(civil::Date, Time, DateStyle), Value>,
 }
-
-/// A text and a style, one behind the other, and last the length of the text.
-type Asked = [u8; 40];
 
 impl Dates {
     pub(super) fn new(language: &Arc<Language>, zone: &TimeZone) -> Self {
@@ -32,61 +29,78 @@ impl Dates {
 
     /// A date in a style, by its name; without one in the usual style of a year, a month or a day.
     pub(super) fn shown(&self, text: &str, style: &str) -> TeraResult<Value> {
-        let Some(asked) = asked(text, style) else {
-            return show(text, style, &self.language, &self.zone).map(Value::from);
+        let usual = match text.len() {
+            4 => "year",
+            7 => "month",
+            _ => "long",
         };
-        if let Some(shown) = self.shown.with(asked, |shown| shown.cloned()) {
-            return Ok(shown);
+        let style = if style.is_empty() { usual } else { style };
+        let (day, time) = match plain_day(text) {
+            Some(day) if style != "rfc3339" => (day, None),
+            _ => {
+                let date = self.date(text)?;
+                if style == "rfc3339" {
+                    return Ok(date.rfc3339().into());
+                }
+                (date.day(), date.time())
+            }
+        };
+        let Some(style) = DateStyle::from_name(style) else {
+            let known: Vec<&str> = DateStyle::names().collect();
+            let known = known.join(", ");
+            return Err(tera::Error::message(format!(
+                "there is no style `{style}` of dates; there are {known}, rfc3339"
+            )));
+        };
+        Ok(match (time, style) {
+            (None, DateStyle::Clock) => Value::from(""),
+            (None, DateStyle::Time) => self.kept(day, Time::midnight(), DateStyle::Long),
+            (Some(time), DateStyle::Time | DateStyle::Clock) => self.kept(day, time, style),
+            (_, style) => self.kept(day, Time::midnight(), style),
+        })
+    }
+
+    fn date(&self, text: &str) -> TeraResult<Date> {
+        // A year or a month stands for its first day.
+        let whole = match text.len() {
+            4 => format!("{text}-01-01"),
+            7 => format!("{text}-01"),
+            _ => text.to_owned(),
+        };
+        Date::parse(&whole, &self.zone)
+            .map_err(|reason| tera::Error::message(format!("`{text}` is no date: {reason}")))
+    }
+
+    fn kept(&self, day: civil::Date, time: Time, style: DateStyle) -> Value {
+        let asked = (alike(day, style), time, style);
+        if let Some(shown) = self.shown.with(asked, |shown| shown.map(|shown| shown.clone())) {
+            return shown;
         }
-        let shown = Value::from(show(text, style, &self.language, &self.zone)?);
+        let shown = Value::from(self.language.locale.date(day, time, style));
         self.shown.keep(asked, shown.clone());
-        Ok(shown)
+        shown
     }
 }
 
-/// What a date is kept under; none for a text that is longer than any date.
-fn asked(text: &str, style: &str) -> Option<Asked> {
-    let mut asked = [0; 40];
-    let (last, both) = asked.split_last_mut()?;
-    *last = u8::try_from(text.len()).ok()?;
-    let (for_text, rest) = both.split_at_mut_checked(text.len())?;
-    for_text.copy_from_slice(text.as_bytes());
-    rest.get_mut(..style.len())?.copy_from_slice(style.as_bytes());
-    Some(asked)
+/// A day as authors write most of them: `2025-08-16`.
+fn plain_day(text: &str) -> Option<civil::Date> {
+    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else { return None };
+    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
+    let two = |tens, ones| Some(10 * digit(tens)? + digit(ones)?);
+    let (month, day) = (i8::try_from(two(m0, m1)?).ok()?, i8::try_from(two(d0, d1)?).ok()?);
+    civil::Date::new(100 * two(y0, y1)? + two(y2, y3)?, month, day).ok()
 }
 
-fn show(text: &str, style: &str, language: &Language, zone: &TimeZone) -> TeraResult<String> {
-    // A year or a month stands for its first day.
-    let whole = match text.len() {
-        4 => format!("{text}-01-01"),
-        7 => format!("{text}-01"),
-        _ => text.to_owned(),
-    };
-    let date = Date::parse(&whole, zone)
-        .map_err(|reason| tera::Error::message(format!("`{text}` is no date: {reason}")))?;
-    if style == "rfc3339" {
-        return Ok(date.rfc3339());
-    }
-    let usual = match text.len() {
-        4 => "year",
-        7 => "month",
-        _ => "long",
-    };
-    let style = if style.is_empty() { usual } else { style };
-    let Some(style) = DateStyle::from_name(style) else {
-        let known: Vec<&str> = DateStyle::names().collect();
-        let known = known.join(", ");
-        return Err(tera::Error::message(format!(
-            "there is no style `{style}` of dates; there are {known}, rfc3339"
-        )));
-    };
-    Ok(match (date.time(), style) {
-        (None, DateStyle::Clock) => String::new(),
-        (None, DateStyle::Time) => {
-            language.locale.date(date.day(), civil::Time::midnight(), DateStyle::Long)
+/// One day for all that look the same in a style: a calendar is full of the same numbers.
+fn alike(day: civil::Date, style: DateStyle) -> civil::Date {
+    let (year, month, date) = match style {
+        DateStyle::Day => (2000, 1, day.day()),
+        DateStyle::MonthName => (2000, day.month(), 1),
+        // The third of January 2000 was a Monday.
+        DateStyle::WeekdayName | DateStyle::WeekdayShort => {
+            (2000, 1, 3 + day.weekday().to_monday_zero_offset())
         }
-        (time, style) => {
-            language.locale.date(date.day(), time.unwrap_or(civil::Time::midnight()), style)
-        }
-    })
+        _ => return day,
+    };
+    civil::Date::new(year, month, date).unwrap_or(day)
 }
