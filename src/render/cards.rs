@@ -5,6 +5,8 @@
 //! whatever else a template hands in, be it alike, is shown anew. The component gets nothing but the
 //! article, the filter's arguments and what all pages share; of its page it knows the language.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use tera::{Context, Kwargs, State, Tera, TeraResult, Value};
@@ -18,7 +20,8 @@ const COMPONENT: &str = "teaser";
 /// What was shown of the articles in one language.
 #[derive(Debug)]
 pub(super) struct Cards {
-    language: String,
+    /// What a card knows of its page: the language.
+    page: Context,
     /// The engine that the filter belongs to, which is there only when all filters are.
     engine: RwLock<Weak<Tera>>,
     /// By the place of the article's value in memory. The value is kept beside it, so that nothing
@@ -35,8 +38,9 @@ struct Made {
 
 /// Registers the filter `teaser` of one language.
 pub(super) fn register(tera: &mut Tera, language: &str) -> Arc<Cards> {
-    let (language, engine) = (language.to_owned(), RwLock::default());
-    let cards = Arc::new(Cards { language, engine, made: Kept::default() });
+    let mut page = Context::new();
+    page.insert_value("page", BTreeMap::from([("language", Value::from(language))]).into());
+    let cards = Arc::new(Cards { page, engine: RwLock::default(), made: Kept::default() });
     let own = Arc::clone(&cards);
     tera.register_filter(COMPONENT, move |article: &Value, arguments: Kwargs, _: &State<'_>| {
         own.card(article, &arguments)
@@ -85,22 +89,24 @@ impl Cards {
         for (name, value) in arguments.iter() {
             context.insert_value(name.to_string(), value.clone());
         }
-        let mut implicit = Context::new();
-        let page = [("language", Value::from(self.language.as_str()))];
-        implicit.insert_value("page", Value::from(std::collections::BTreeMap::from(page)));
         let html =
-            engine.render_component_with_implicits(COMPONENT, &context, &implicit, None, true);
+            engine.render_component_with_implicits(COMPONENT, &context, &self.page, None, true);
         html.map(|html| Value::safe_string(&html)).map_err(|error| template_fault::carried(&error))
     }
 }
 
 /// What tells arguments from others; none if they aren't as plain as `level=3`.
 fn way(arguments: &Kwargs) -> Option<String> {
-    let mut way = String::new();
+    let mut way = String::with_capacity(64);
     for (name, value) in arguments.iter() {
-        let is_plain = value.is_bool() || value.is_number() || value.is_string();
-        let text = value.to_string();
-        if !is_plain || (value.is_string() && value.is_safe()) || text.contains('\0') {
+        let text = match (value.as_str(), value.as_bool()) {
+            (Some(_), _) if value.is_safe() => return None,
+            (Some(text), _) => Cow::Borrowed(text),
+            (_, Some(is_so)) => Cow::Borrowed(if is_so { "true" } else { "false" }),
+            _ if value.is_number() => Cow::Owned(value.to_string()),
+            _ => return None,
+        };
+        if text.contains('\0') {
             return None;
         }
         for part in [name.as_str()?, value.name(), &text] {

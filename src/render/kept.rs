@@ -59,7 +59,6 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "a few bits are enough")]
     fn part(&self, key: K) -> &Mutex<Part<K, V>> {
         // Within a part, a map goes by the lowest bits and the highest.
         let hash = BuildHasherDefault::<Quick>::default().hash_one(key);
