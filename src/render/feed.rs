@@ -1,13 +1,16 @@
 //! Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil;
 use pulldown_cmark_escape::escape_html_body_text;
 
+use super::kept::Kept;
 use super::{Rendered, Templates, markdown};
 use crate::arrange::Language;
 use crate::diagnostic::Diagnostics;
+use crate::digest::Digest;
 use crate::locale::DateStyle;
 use crate::plan::{FeedFormat, FeedItem, FeedView, Notice, TextView};
 
@@ -28,7 +31,7 @@ pub(super) fn render(
         for item in &view.items {
             let Some((_, language)) = templates.engine(item.language) else { continue };
             let html = item.entry.and_then(|number| of_live.get(number));
-            let content = html.map(|html| content(item, html, language));
+            let content = html.map(|html| content(item, html, language).into());
             entries.push(Entry { item, language, content });
         }
         return Ok(in_form(view, &entries));
@@ -38,8 +41,8 @@ pub(super) fn render(
     for item in &view.items {
         let Some((_, language)) = templates.engine(item.language) else { continue };
         let content = match item.text.as_ref().zip(item.text.as_ref().and_then(|_| texts.next())) {
-            Some((text, source)) => match markdown::html(source, text, language) {
-                Ok(html) => Some(content(item, &html.body, language)),
+            Some((text, source)) => match whole_text(item, text, source, (language, templates)) {
+                Ok(content) => Some(content),
                 Err(found) => {
                     faults.append(found);
                     continue;
@@ -81,8 +84,12 @@ struct Entry<'f> {
     item: &'f FeedItem<'f>,
     language: &'f Language,
     /// The whole text, in feeds that carry it.
-    content: Option<String>,
+    content: Option<Arc<str>>,
 }
+
+/// The whole texts of entries, which the feeds of all three formats carry. They are long, so few are
+/// kept.
+pub(super) type Contents = Kept<Digest, Arc<str>, 8>;
 
 impl Entry<'_> {
     /// The headline, after the word for what was paid for.
@@ -109,6 +116,23 @@ impl Entry<'_> {
         summary.retain(|part| !part.is_empty());
         summary.join(" ")
     }
+}
+
+/// The content of an item with a text, which the feed of another format may have made.
+fn whole_text(
+    item: &FeedItem<'_>,
+    text: &TextView<'_>,
+    source: &str,
+    (language, templates): (&Language, &Templates),
+) -> Result<Arc<str>, Diagnostics> {
+    let digest = Digest::of_value(&(text, &item.notices, &item.url, item.language));
+    if let Some(known) = templates.contents().with(digest, |known| known.map(|it| Arc::clone(it))) {
+        return Ok(known);
+    }
+    let html = markdown::html(source, text, language)?;
+    let content: Arc<str> = content(item, &html.body, language).into();
+    templates.contents().keep(digest, Arc::clone(&content));
+    Ok(content)
 }
 
 /// The text of an item as a reader elsewhere can show it, with what was put right.

@@ -7,17 +7,16 @@ use std::sync::{Mutex, PoisonError};
 
 /// Parts, so that threads seldom wait for each other.
 const PARTS: usize = 16;
-/// Things that a part takes before it forgets those that weren't asked for since.
-const MANY: usize = 256;
 
-/// Things by their key, of which those that nobody asks for are forgotten.
+/// Things by their key, of which those that nobody asks for are forgotten. A part takes so `MANY`
+/// before it forgets those that weren't asked for since.
 #[derive(Debug)]
-pub(super) struct Kept<K, V> {
-    parts: [Mutex<Part<K, V>>; PARTS],
+pub(super) struct Kept<K, V, const MANY: usize = 256> {
+    parts: [Mutex<Part<K, V, MANY>>; PARTS],
 }
 
 #[derive(Debug)]
-struct Part<K, V> {
+struct Part<K, V, const MANY: usize> {
     young: HashMap<K, V, BuildHasherDefault<Quick>>,
     old: HashMap<K, V, BuildHasherDefault<Quick>>,
 }
@@ -27,14 +26,14 @@ struct Part<K, V> {
 #[derive(Debug, Default)]
 struct Quick(u64);
 
-impl<K, V> Default for Kept<K, V> {
+impl<K, V, const MANY: usize> Default for Kept<K, V, MANY> {
     fn default() -> Self {
         let part = |_| Part { young: HashMap::default(), old: HashMap::default() };
         Self { parts: std::array::from_fn(|number| Mutex::new(part(number))) }
     }
 }
 
-impl<K: Hash + Eq + Copy, V> Kept<K, V> {
+impl<K: Hash + Eq + Copy, V, const MANY: usize> Kept<K, V, MANY> {
     /// Looks at what is kept for a key, or may change it.
     pub(super) fn with<T>(&self, key: K, look: impl FnOnce(Option<&mut V>) -> T) -> T {
         let mut part = self.part(key).lock().unwrap_or_else(PoisonError::into_inner);
@@ -59,7 +58,7 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
         }
     }
 
-    fn part(&self, key: K) -> &Mutex<Part<K, V>> {
+    fn part(&self, key: K) -> &Mutex<Part<K, V, MANY>> {
         // Within a part, a map goes by the lowest bits and the highest.
         let hash = BuildHasherDefault::<Quick>::default().hash_one(key);
         &self.parts[(hash >> 40) as usize % PARTS]
@@ -91,7 +90,7 @@ impl Hasher for Quick {
     }
 }
 
-impl<K: Hash + Eq, V> Part<K, V> {
+impl<K: Hash + Eq, V, const MANY: usize> Part<K, V, MANY> {
     fn keep(&mut self, key: K, value: V) {
         if self.young.len() >= MANY {
             self.old = std::mem::take(&mut self.young);
@@ -106,7 +105,8 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_is_kept_and_the_rest_is_forgotten() {
-        let kept: Kept<usize, usize> = Kept::default();
+        const MANY: usize = 32;
+        let kept: Kept<usize, usize, MANY> = Kept::default();
         kept.keep(0, 0);
         for key in 1..=4 * PARTS * MANY {
             kept.keep(key, key);

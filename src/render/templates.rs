@@ -7,6 +7,7 @@ use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
 use super::cards::{self, Cards};
+use super::feed::Contents;
 use super::structured_data::Paper;
 use super::teasers::Teasers;
 use super::{filters, template_fault};
@@ -35,6 +36,7 @@ pub struct Templates {
     /// The templates that name what takes time to make: for others it isn't made.
     costly: BTreeMap<&'static str, BTreeSet<String>>,
     teasers: Teasers,
+    contents: Contents,
     cards: Vec<Arc<Cards>>,
 }
 
@@ -99,7 +101,20 @@ impl Templates {
         });
         let paper = Paper::new(&shared.site);
         let (data, teasers) = (data.collect(), Teasers::default());
-        (Self { engines, left_out, uses, data, digests, paper, costly, teasers, cards }, faults)
+        let contents = Contents::default();
+        let templates = Self {
+            engines,
+            left_out,
+            uses,
+            data,
+            digests,
+            paper,
+            costly,
+            teasers,
+            contents,
+            cards,
+        };
+        (templates, faults)
     }
 
     /// The digests of what all pages share.
@@ -111,6 +126,7 @@ impl Templates {
     /// Forgets what was made for one page and kept for the next, when all pages are there.
     pub fn forget(&self) {
         self.teasers.forget();
+        self.contents.forget();
         self.cards.iter().for_each(|cards| cards.forget());
     }
 
@@ -130,6 +146,10 @@ impl Templates {
 
     pub(super) fn teasers(&self) -> &Teasers {
         &self.teasers
+    }
+
+    pub(super) fn contents(&self) -> &Contents {
+        &self.contents
     }
 
     pub(super) fn paper(&self) -> &Paper {
