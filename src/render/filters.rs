@@ -88,3 +88,21 @@ fn plural(forms: &Map, number: i64, language: &Language) -> TeraResult<String> {
     let found = found.ok_or_else(|| tera::Error::message("these plural forms have no `other`"))?;
     Ok(found.replace("{n}", &language.locale.number(number)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_place_is_filled_once_and_by_its_own_name() {
+        let arguments = || Kwargs::from([("name", "{n} {".into()), ("n", Value::from(2))]);
+        for (phrase, shown) in [
+            ("By {name}", "By {n} {"),
+            ("{n}{n} of {name}", "22 of {n} {"),
+            ("{other} {{n}} {n", "{other} {2} {n"),
+            ("", ""),
+        ] {
+            assert_eq!(filled(phrase, &arguments()), shown);
+        }
+    }
+}
