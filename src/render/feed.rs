@@ -87,9 +87,8 @@ struct Entry<'f> {
     content: Option<Arc<str>>,
 }
 
-/// The whole texts of entries, which the feeds of all three formats carry. They are long, so few are
-/// kept.
-pub(super) type Contents = Kept<Digest, Arc<str>, 8>;
+/// The whole texts of entries, which the feeds of all three formats carry.
+pub(super) type Contents = Kept<Digest, Arc<str>>;
 
 impl Entry<'_> {
     /// The headline, after the word for what was paid for.

@@ -1,53 +1,60 @@
 //! What was made for one page and is *kept* for the next: only some thousand things, since an archive
 //! grows without end.
+//!
+//! Each thread keeps its own. Pages are made in the order of time, so that threads are at work far from
+//! each other and seldom ask for the same; and none waits for another that counts or frees it.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hash, Hasher};
-use std::sync::{Mutex, PoisonError};
+use std::hash::Hash;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// Parts, so that threads seldom wait for each other.
-const PARTS: usize = 16;
+use ahash::RandomState;
 
-/// Things by their key, of which those that nobody asks for are forgotten. A part takes so `MANY`
-/// before it forgets those that weren't asked for since.
+/// Things by their key, of which those that nobody asks for are forgotten.
 #[derive(Debug)]
-pub(super) struct Kept<K, V, const MANY: usize = 256> {
-    parts: [Mutex<Part<K, V, MANY>>; PARTS],
+pub(super) struct Kept<K, V> {
+    /// What each thread keeps.
+    parts: Vec<Mutex<Part<K, V>>>,
+    /// Things that a thread takes before it forgets those that weren't asked for since.
+    many: usize,
 }
 
 #[derive(Debug)]
-struct Part<K, V, const MANY: usize> {
-    young: HashMap<K, V, BuildHasherDefault<Quick>>,
-    old: HashMap<K, V, BuildHasherDefault<Quick>>,
+struct Part<K, V> {
+    young: HashMap<K, V, RandomState>,
+    old: HashMap<K, V, RandomState>,
 }
 
-/// Finds the place of a key. Keys are asked for hundreds of thousands of times, and nobody who could
-/// choose them would gain from keys that meet.
-#[derive(Debug, Default)]
-struct Quick(u64);
-
-impl<K, V, const MANY: usize> Default for Kept<K, V, MANY> {
+impl<K, V> Default for Kept<K, V> {
     fn default() -> Self {
-        let part = |_| Part { young: HashMap::default(), old: HashMap::default() };
-        Self { parts: std::array::from_fn(|number| Mutex::new(part(number))) }
+        Self::new(4096)
     }
 }
 
-impl<K: Hash + Eq + Copy, V, const MANY: usize> Kept<K, V, MANY> {
+impl<K, V> Kept<K, V> {
+    /// Keeps so many things, and as many again that weren't asked for lately.
+    pub(super) fn new(many: usize) -> Self {
+        let threads = rayon::current_num_threads();
+        let part = |_| Mutex::new(Part { young: HashMap::default(), old: HashMap::default() });
+        Self { parts: (0..threads).map(part).collect(), many: many.div_ceil(threads) }
+    }
+}
+
+impl<K: Hash + Eq + Copy, V> Kept<K, V> {
     /// Looks at what is kept for a key, or may change it.
     pub(super) fn with<T>(&self, key: K, look: impl FnOnce(Option<&mut V>) -> T) -> T {
-        let mut part = self.part(key).lock().unwrap_or_else(PoisonError::into_inner);
+        let mut part = self.part();
         if !part.old.is_empty()
             && let Some(old) = part.old.remove(&key)
         {
-            part.keep(key, old);
+            part.keep(key, old, self.many);
         }
         look(part.young.get_mut(&key))
     }
 
     /// Keeps a thing.
     pub(super) fn keep(&self, key: K, value: V) {
-        self.part(key).lock().unwrap_or_else(PoisonError::into_inner).keep(key, value);
+        self.part().keep(key, value, self.many);
     }
 
     /// Forgets everything.
@@ -58,41 +65,16 @@ impl<K: Hash + Eq + Copy, V, const MANY: usize> Kept<K, V, MANY> {
         }
     }
 
-    fn part(&self, key: K) -> &Mutex<Part<K, V, MANY>> {
-        // Within a part, a map goes by the lowest bits and the highest.
-        let hash = BuildHasherDefault::<Quick>::default().hash_one(key);
-        &self.parts[(hash >> 40) as usize % PARTS]
+    /// What this thread keeps.
+    fn part(&self) -> MutexGuard<'_, Part<K, V>> {
+        let thread = rayon::current_thread_index().unwrap_or_default();
+        self.parts[thread % self.parts.len()].lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Hasher for Quick {
-    fn write(&mut self, bytes: &[u8]) {
-        let (words, rest) = bytes.as_chunks();
-        for word in words {
-            self.write_u64(u64::from_le_bytes(*word));
-        }
-        for byte in rest {
-            self.write_u64(u64::from(*byte));
-        }
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    }
-
-    fn write_usize(&mut self, word: usize) {
-        self.write_u64(word as u64);
-    }
-
-    /// The high bits are the well mixed ones, and a map wants low ones too.
-    fn finish(&self) -> u64 {
-        self.0 ^ (self.0 >> 32)
-    }
-}
-
-impl<K: Hash + Eq, V, const MANY: usize> Part<K, V, MANY> {
-    fn keep(&mut self, key: K, value: V) {
-        if self.young.len() >= MANY {
+impl<K: Hash + Eq, V> Part<K, V> {
+    fn keep(&mut self, key: K, value: V, many: usize) {
+        if self.young.len() >= many {
             self.old = std::mem::take(&mut self.young);
         }
         self.young.insert(key, value);
@@ -105,15 +87,15 @@ mod tests {
 
     #[test]
     fn what_is_asked_for_is_kept_and_the_rest_is_forgotten() {
-        const MANY: usize = 32;
-        let kept: Kept<usize, usize, MANY> = Kept::default();
+        const MANY: usize = 64;
+        let kept: Kept<usize, usize> = Kept::new(MANY);
         kept.keep(0, 0);
-        for key in 1..=4 * PARTS * MANY {
+        for key in 1..=4 * MANY {
             kept.keep(key, key);
             assert_eq!(kept.with(0, |value| value.map(|it| *it)), Some(0));
         }
         assert_eq!(kept.with(1, |value| value.map(|it| *it)), None);
-        let all = (0..=4 * PARTS * MANY).filter(|key| kept.with(*key, |value| value.is_some()));
-        assert!(all.count() <= 2 * PARTS * MANY);
+        let all = (0..=4 * MANY).filter(|key| kept.with(*key, |value| value.is_some()));
+        assert!(all.count() <= 2 * MANY);
     }
 }

@@ -101,7 +101,8 @@ impl Templates {
         });
         let paper = Paper::new(&shared.site);
         let (data, teasers) = (data.collect(), Teasers::default());
-        let contents = Contents::default();
+        // They are long, so few are kept.
+        let contents = Contents::new(128);
         let templates = Self {
             engines,
             left_out,
