@@ -94,6 +94,9 @@ fn is_left_behind(entry: &DirEntry) -> bool {
 /// The path relative to `root`, with `/`; none if a part isn't UTF-8.
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?;
+    if std::path::MAIN_SEPARATOR == '/' {
+        return relative.to_str().filter(|path| !path.is_empty()).map(SourcePath::new);
+    }
     let parts: Option<Vec<&str>> = relative
         .components()
         .map(|part| match part {
