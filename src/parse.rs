@@ -123,9 +123,8 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         .documents
         .par_iter()
         .map(|path| {
-            let known = before.known.filter(|known| known.has(path));
-            let fact = known.and_then(|it| it.fact(path, sources.stamp(path, trust.read_at)));
-            if let Some(fact) = fact {
+            let stamp = || sources.stamp(path, trust.read_at);
+            if let Some(fact) = before.known.and_then(|known| known.fact(path, stamp)) {
                 return Document { path, fact: Ok(fact.clone()), news: None };
             }
             let (source, news) = sources.load_with_stamp(path, trust.read_at);

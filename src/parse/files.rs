@@ -62,7 +62,7 @@ fn file(
 ) -> (Option<Stamp>, Result<File, Diagnostic>) {
     let stamp = asset.is_of_site().then(|| sources.stamp(&asset.path, before.read_at)).flatten();
     if let Some(Fact::File(digest, length, dimensions)) =
-        before.known.and_then(|known| known.fact(&asset.path, stamp))
+        before.known.and_then(|known| known.fact(&asset.path, || stamp))
     {
         let (digest, length, dimensions) = (*digest, *length, *dimensions);
         return (None, Ok(File { asset: asset.clone(), digest, length, dimensions }));

@@ -105,15 +105,14 @@ impl Known {
         (self.context == Some(context)).then_some(self)
     }
 
-    /// Whether anything is known of a file.
-    pub(super) fn has(&self, path: &SourcePath) -> bool {
-        self.facts.contains_key(path)
-    }
-
-    /// What came of a file, if it holds still.
-    pub(super) fn fact(&self, path: &SourcePath, stamp: Option<Stamp>) -> Option<&Fact> {
+    /// What came of a file, if it holds still: only of a known one the stamp is asked for.
+    pub(super) fn fact(
+        &self,
+        path: &SourcePath,
+        stamp: impl FnOnce() -> Option<Stamp>,
+    ) -> Option<&Fact> {
         let (known, fact) = self.facts.get(path)?;
-        (Some(*known) == stamp).then_some(fact)
+        (Some(*known) == stamp()).then_some(fact)
     }
 
     /// Knows what came of `found` as well. There are no other files than those that are `present`.

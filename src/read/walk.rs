@@ -1,7 +1,7 @@
 //! Lists the files of a folder, links and all, without ever leaving the site.
 
 use std::io::ErrorKind;
-use std::path::{Component, Path};
+use std::path::{MAIN_SEPARATOR, Path};
 
 use walkdir::{DirEntry, WalkDir};
 
@@ -93,17 +93,9 @@ fn is_left_behind(entry: &DirEntry) -> bool {
 
 /// The path relative to `root`, with `/`; none if a part isn't UTF-8.
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
-    let relative = path.strip_prefix(root).ok()?;
-    if std::path::MAIN_SEPARATOR == '/' {
-        return relative.to_str().filter(|path| !path.is_empty()).map(SourcePath::new);
-    }
-    let parts: Option<Vec<&str>> = relative
-        .components()
-        .map(|part| match part {
-            Component::Normal(name) => name.to_str(),
-            _ => None,
-        })
-        .collect();
-    let parts = parts.filter(|parts| !parts.is_empty())?;
-    Some(SourcePath::new(parts.join("/")))
+    let relative = path.strip_prefix(root).ok()?.to_str().filter(|path| !path.is_empty())?;
+    Some(match MAIN_SEPARATOR {
+        '/' => SourcePath::new(relative),
+        other => SourcePath::new(relative.replace(other, "/")),
+    })
 }
