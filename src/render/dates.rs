@@ -73,22 +73,14 @@ impl Dates {
 
     fn kept(&self, day: civil::Date, time: Time, style: DateStyle) -> Value {
         let asked = (alike(day, style), time, style);
-        if let Some(shown) = self.shown.with(asked, |shown| shown.map(|shown| shown.clone())) {
-            return shown;
-        }
-        let shown = Value::from(self.language.locale.date(day, time, style));
-        self.shown.keep(asked, shown.clone());
-        shown
+        let locale = &self.language.locale;
+        self.shown.get_or_keep(asked, || locale.date(day, time, style).into())
     }
 }
 
 /// A day as authors write most of them: `2025-08-16`.
 fn plain_day(text: &str) -> Option<civil::Date> {
-    let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else { return None };
-    let digit = |byte: u8| byte.is_ascii_digit().then(|| i16::from(byte - b'0'));
-    let two = |tens, ones| Some(10 * digit(tens)? + digit(ones)?);
-    let (month, day) = (i8::try_from(two(m0, m1)?).ok()?, i8::try_from(two(d0, d1)?).ok()?);
-    civil::Date::new(100 * two(y0, y1)? + two(y2, y3)?, month, day).ok()
+    if text.len() == "2025-08-16".len() { text.parse().ok() } else { None }
 }
 
 /// One day for all that look the same in a style: a calendar is full of the same numbers.

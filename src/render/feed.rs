@@ -41,7 +41,7 @@ pub(super) fn render(
     for item in &view.items {
         let Some((_, language)) = templates.engine(item.language) else { continue };
         let content = match item.text.as_ref().zip(item.text.as_ref().and_then(|_| texts.next())) {
-            Some((text, source)) => match whole_text(item, text, source, (language, templates)) {
+            Some((text, source)) => match whole_text(item, text, source, language, templates) {
                 Ok(content) => Some(content),
                 Err(found) => {
                     faults.append(found);
@@ -122,10 +122,11 @@ fn whole_text(
     item: &FeedItem<'_>,
     text: &TextView<'_>,
     source: &str,
-    (language, templates): (&Language, &Templates),
+    language: &Language,
+    templates: &Templates,
 ) -> Result<Arc<str>, Diagnostics> {
     let digest = Digest::of_value(&(text, &item.notices, &item.url, item.language));
-    if let Some(known) = templates.contents().with(digest, |known| known.map(|it| Arc::clone(it))) {
+    if let Some(known) = templates.contents().get(digest) {
         return Ok(known);
     }
     let html = markdown::html(source, text, language)?;

@@ -44,12 +44,30 @@ impl<K: Hash + Eq + Copy, V> Kept<K, V> {
     /// Looks at what is kept for a key, or may change it.
     pub(super) fn with<T>(&self, key: K, look: impl FnOnce(Option<&mut V>) -> T) -> T {
         let mut part = self.part();
-        if !part.old.is_empty()
-            && let Some(old) = part.old.remove(&key)
-        {
+        if let Some(old) = part.old.remove(&key) {
             part.keep(key, old, self.many);
         }
         look(part.young.get_mut(&key))
+    }
+
+    /// What is kept for a key.
+    pub(super) fn get(&self, key: K) -> Option<V>
+    where
+        V: Clone,
+    {
+        self.with(key, |value| value.map(|it| it.clone()))
+    }
+
+    /// What is kept for a key, or else is made now and kept from then on.
+    pub(super) fn get_or_keep(&self, key: K, make: impl FnOnce() -> V) -> V
+    where
+        V: Clone,
+    {
+        self.get(key).unwrap_or_else(|| {
+            let value = make();
+            self.keep(key, value.clone());
+            value
+        })
     }
 
     /// Keeps a thing.
@@ -92,10 +110,10 @@ mod tests {
         kept.keep(0, 0);
         for key in 1..=4 * MANY {
             kept.keep(key, key);
-            assert_eq!(kept.with(0, |value| value.map(|it| *it)), Some(0));
+            assert_eq!(kept.get(0), Some(0));
         }
-        assert_eq!(kept.with(1, |value| value.map(|it| *it)), None);
-        let all = (0..=4 * MANY).filter(|key| kept.with(*key, |value| value.is_some()));
+        assert_eq!(kept.get(1), None);
+        let all = (0..=4 * MANY).filter(|key| kept.get(*key).is_some());
         assert!(all.count() <= 2 * MANY);
     }
 }

@@ -54,6 +54,15 @@ impl Paper {
     }
 }
 
+/// A thing with the vocabulary that its words are from.
+#[derive(Serialize)]
+struct Node<'n> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(flatten)]
+    thing: Thing<'n>,
+}
+
 /// What a page can be about.
 #[derive(Serialize)]
 #[serde(untagged)]
@@ -131,23 +140,9 @@ pub(super) fn of(
     if things.is_empty() {
         return String::new();
     }
-    for_script(with_vocabulary(&things))
-}
-
-/// Things as JSON, each with the vocabulary that its words are from before all else.
-fn with_vocabulary(things: &[Thing<'_>]) -> String {
-    let mut json = Vec::with_capacity(2048);
-    for thing in things {
-        json.push(if json.is_empty() { b'[' } else { b',' });
-        json.extend_from_slice(br#"{"@context":"https://schema.org""#);
-        let own = json.len();
-        // Writing to memory can't fail.
-        let _ = serde_json::to_writer(&mut json, thing);
-        // Its own fields go on where its brace was: to flatten it would take it apart first.
-        json[own] = b',';
-    }
-    json.push(b']');
-    String::from_utf8(json).unwrap_or_default()
+    let nodes = things.into_iter().map(|thing| Node { context: "https://schema.org", thing });
+    let json = serde_json::to_string(&nodes.collect::<Vec<_>>()).unwrap_or_default();
+    for_script(json)
 }
 
 /// JSON that can't end the element that it is in, nor open a comment that hides the end of it.

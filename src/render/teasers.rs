@@ -33,23 +33,12 @@ impl Teasers {
 
     /// The value of a teaser, which others may have asked for before.
     pub(super) fn value(&self, teaser: &SharedTeaser<'_>) -> Value {
-        let digest = teaser.digest();
-        let known = self.made.with(digest, |value| value.map(|it| it.clone()));
-        known.unwrap_or_else(|| {
-            let value = self.made(&teaser.made());
-            self.made.keep(digest, value.clone());
-            value
-        })
+        self.made.get_or_keep(teaser.digest(), || self.made(&teaser.made()))
     }
 
     /// The value of a link to a related article, which others may have asked for before.
     pub(super) fn related(&self, link: &RelatedLink<'_>) -> Value {
-        let known = self.related.with(link.teaser, |value| value.map(|it| it.clone()));
-        known.unwrap_or_else(|| {
-            let value = Value::from_serializable(link);
-            self.related.keep(link.teaser, value.clone());
-            value
-        })
+        self.related.get_or_keep(link.teaser, || Value::from_serializable(link))
     }
 }
 
