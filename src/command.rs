@@ -11,6 +11,7 @@ mod build;
 mod check;
 mod eject;
 mod explain;
+mod help;
 mod init;
 mod list;
 mod new;
@@ -21,7 +22,14 @@ mod serve;
 
 /// A static site generator for news: Markdown in, a whole paper out.
 #[derive(Debug, Parser)]
-#[command(name = "dateline", version, max_term_width = 100, arg_required_else_help = true)]
+#[command(
+    name = "dateline",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    disable_help_subcommand = true,
+    after_help = help::ABOUT
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -56,9 +64,11 @@ enum Command {
         /// The shell to complete in
         shell: clap_complete::Shell,
     },
-    /// Print the manual page
+    /// Print commands and options as a page for `man`
     #[command(after_help = "Examples:\n  dateline man | man -l -")]
     Man,
+    /// Print a page of the manual, or what a command takes
+    Help(help::Help),
 }
 
 /// The world that a command runs in.
@@ -148,5 +158,6 @@ pub fn run(
             clap_mangen::Man::new(Arguments::command()).render(&mut world.out)?;
             Ok(Exit::Done)
         }
+        Command::Help(help) => help.run(Arguments::command(), world),
     }
 }

@@ -1,7 +1,7 @@
 //! The *rules*: what a check looks for, under a code that stays.
 //!
 //! One table, from which findings have their codes, `dateline explain` its texts, reports their
-//! rules and the README its list. A code is never given to another rule.
+//! rules and the manual its list. A code is never given to another rule.
 
 use crate::diagnostic::{Diagnostic, Severity};
 

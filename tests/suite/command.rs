@@ -46,6 +46,7 @@ fn help_of_every_command() {
         "schema",
         "completions",
         "man",
+        "help",
     ];
     for command in commands {
         let arguments = if command.is_empty() { vec!["--help"] } else { vec![command, "--help"] };
@@ -63,6 +64,26 @@ fn help_of_every_command() {
             assert!(short.status.success());
         }
     }
+}
+
+#[test]
+fn help_has_pages_and_commands() {
+    let folder = folder();
+    let said = |arguments: &[&str]| dateline(folder.path(), arguments).out;
+    assert_eq!(said(&["help", "build"]), said(&["build", "--help"]));
+    assert_eq!(said(&["help"]), said(&["--help"]));
+    assert!(said(&["help", "news"]).starts_with("# News\n"));
+    assert_eq!(said(&["help", "news.md"]), said(&["help", "news"]));
+    dateline(folder.path(), &["help", "writng"]).is(
+        Exit::Usage,
+        "",
+        "error: there is no page and no command `writng`\nhelp: did you mean `dateline help writing`?\n",
+    );
+    dateline(folder.path(), &["help", "weather forecast"]).is(
+        Exit::Usage,
+        "",
+        "error: there is no page and no command `weather forecast`\nhelp: `dateline help` lists them\n",
+    );
 }
 
 #[test]

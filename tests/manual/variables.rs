@@ -1,4 +1,4 @@
-//! What templates are given is what the README says: every name, its type, and no other.
+//! What templates are given is what the manual says: every name, its type, and no other.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -103,7 +103,7 @@ fn full() -> Project {
     project
 }
 
-/// A type, as the README writes it.
+/// A type, as the manual writes it.
 #[derive(Clone, Debug)]
 enum Type {
     Text,
@@ -145,8 +145,9 @@ type Fields = Vec<(String, Type)>;
 fn types() -> BTreeMap<String, Fields> {
     let mut types: BTreeMap<String, Fields> = BTreeMap::new();
     let mut name = "";
-    for line in section("### Types").lines() {
-        if let Some(heading) = line.strip_prefix("#### ") {
+    let text = section("templates.md", "## Types");
+    for line in text.lines() {
+        if let Some(heading) = line.strip_prefix("### ") {
             name = heading;
         } else if let Some(row) = line.strip_prefix("| `") {
             let (field, rest) = row.split_once("` | ").expect("a field");
@@ -159,14 +160,14 @@ fn types() -> BTreeMap<String, Fields> {
 
 /// The variables of the tables of a section.
 fn variables(heading: &str) -> Fields {
-    let rows = rows(section(heading), "variable").into_iter();
+    let rows = rows(&section("templates.md", heading), "variable").into_iter();
     rows.map(|row| (code_in(&row[0])[0].to_owned(), Type::of(&row[1]))).collect()
 }
 
 /// The variables that each template has of its own.
 fn templates() -> BTreeMap<String, Fields> {
     let mut templates = BTreeMap::new();
-    for row in rows(section("### The theme's files"), "template") {
+    for row in rows(&section("theme.md", "## The theme's files"), "template") {
         let own: Fields = match row[2].as_str() {
             "none" => Vec::new(),
             list => list
@@ -190,7 +191,7 @@ impl Check {
     fn fields(&mut self, fields: &Fields, value: &Map<String, Value>, place: &str) {
         let known: BTreeSet<&str> = fields.iter().map(|(name, _)| name.as_str()).collect();
         let given: BTreeSet<&str> = value.keys().map(String::as_str).collect();
-        assert_eq!(known, given, "README (left) and code (right) on the fields of {place}");
+        assert_eq!(known, given, "the manual (left) and code (right) on the fields of {place}");
         for (name, kind) in fields {
             self.value(kind, &value[name], &format!("{place}.{name}"));
         }
@@ -239,7 +240,7 @@ fn templates_are_given_what_is_listed_and_nothing_else() {
     let (plan, _) = plan(&site);
 
     let mut check = Check { types: types(), met: BTreeSet::new() };
-    let (templates, of_all) = (templates(), variables("### Variables of every template"));
+    let (templates, of_all) = (templates(), variables("## Variables of every template"));
     let kind_of = |name: &str| of_all.iter().find(|it| it.0 == name).expect("a variable").1.clone();
     let mut kinds = BTreeSet::new();
     for page in plan.pages() {
@@ -250,7 +251,7 @@ fn templates_are_given_what_is_listed_and_nothing_else() {
         check.value(&kind_of("page"), &to_value(&view.page).expect("a page"), "page");
         kinds.insert(view.page.kind);
     }
-    let written = section("### Types");
+    let written = section("templates.md", "## Types");
     for kind in kinds {
         assert!(written.contains(&format!("`{kind}`")), "{kind}");
     }
@@ -258,7 +259,7 @@ fn templates_are_given_what_is_listed_and_nothing_else() {
     let shared = plan.shared();
     check.value(&kind_of("site"), &to_value(&shared.site).expect("the site"), "site");
     check.value(&kind_of("menu"), &to_value(&shared.menu).expect("the menu"), "menu");
-    let listed = variables("### Shared data");
+    let listed = variables("## Shared data");
     let names: Vec<&str> = listed.iter().map(|it| it.0.as_str()).collect();
     assert_eq!(names.len(), SharedName::ALL.len(), "{names:?}");
     for name in SharedName::ALL {
@@ -317,7 +318,7 @@ fn probe(
 fn a_template_can_print_every_variable() {
     let project = full();
     let types = types();
-    let of_all = [variables("### Variables of every template"), variables("### Shared data")];
+    let of_all = [variables("## Variables of every template"), variables("## Shared data")];
     for (template, own) in templates() {
         let mut text = String::new();
         for (name, kind) in own.iter().chain(of_all.iter().flatten()) {

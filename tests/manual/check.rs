@@ -5,7 +5,8 @@ use dateline::diagnostic::Severity;
 
 use crate::answer::dateline;
 use crate::project::Project;
-use crate::text::{blocks, rows, section};
+use crate::tables::holds;
+use crate::text::block;
 
 #[test]
 fn every_rule_is_in_its_table_and_no_other() {
@@ -19,7 +20,7 @@ fn every_rule_is_in_its_table_and_no_other() {
             vec![code, format!("`{}`", rule.name), severity.into(), rule.about.into()]
         })
         .collect();
-    assert_eq!(rows(section("## Checking"), "code"), expected);
+    holds("checking.md", "## All findings", "code", &expected);
 }
 
 #[test]
@@ -30,7 +31,6 @@ fn the_finding_that_it_shows_is_what_an_author_sees() {
          summary = \"Both sides met.\"\nauthors = [\"Ann\"]\n+++\n\nSee [this](https://example.org/abuot/).\n",
     );
     let said = dateline(project.root(), &["check"]).out;
-    let picture = blocks("text").into_iter().find(|it| it.text.starts_with("error["));
-    let picture = picture.expect("a picture of a finding").text;
+    let picture = block("error[").text;
     assert!(said.contains(&picture), "{said}");
 }

@@ -2,40 +2,28 @@
 
 use dateline::parse::{ARTICLE, AUTHOR, Key, Kind, PAGE, PLACE, SERIES, SITE, TAG};
 
+use crate::tables::holds;
 use crate::text::{code_in, rows, section};
 
 #[test]
 fn every_key_is_in_its_table_and_no_other() {
     let tables = [
-        ("### An article", ARTICLE),
-        ("### Standing pages", PAGE),
-        ("### Authors", AUTHOR),
-        ("### Labels, sections, tags", TAG),
-        ("### Places", PLACE),
-        ("### Series", SERIES),
-        ("## Settings", SITE),
+        ("writing.md", "## An article", ARTICLE),
+        ("writing.md", "## Standing pages", PAGE),
+        ("people-places-series.md", "## Authors", AUTHOR),
+        ("people-places-series.md", "## Labels, sections, tags", TAG),
+        ("people-places-series.md", "## Places", PLACE),
+        ("people-places-series.md", "## Series", SERIES),
+        ("settings.md", "# Settings", SITE),
     ];
-    for (heading, keys) in tables {
-        let expected = flat(keys, "");
-        let written = rows(section(heading), "key");
-        let names = |rows: &[Vec<String>]| rows.iter().map(|it| it[0].clone()).collect::<Vec<_>>();
-        assert_eq!(names(&written), names(&expected), "the keys under {heading}");
-        for (written, expected) in written.iter().zip(&expected) {
-            assert_eq!(written[1], expected[1], "the type of {} under {heading}", written[0]);
-            // The README may say more than the help of an error does, but nothing else.
-            assert!(
-                written[2].starts_with(&expected[2]),
-                "{} under {heading} means: {}",
-                written[0],
-                expected[2]
-            );
-        }
+    for (page, heading, keys) in tables {
+        holds(page, heading, "key", &flat(keys, ""));
     }
 }
 
 #[test]
 fn what_each_key_makes_is_said_of_keys_that_there_are() {
-    let about = section("### What each key makes");
+    let about = section("output.md", "## What each key makes");
     let publisher = SITE.iter().find(|key| key.name == "publisher").expect("`[publisher]`");
     let Kind::Table(publisher) = publisher.kind else { panic!("`[publisher]` is a table") };
     let tables = [
@@ -44,7 +32,7 @@ fn what_each_key_makes_is_said_of_keys_that_there_are() {
         ("key of an author", AUTHOR),
     ];
     for (head, keys) in tables {
-        for row in rows(about, head) {
+        for row in rows(&about, head) {
             for name in code_in(&row[0]) {
                 assert!(keys.iter().any(|key| key.name == name), "{head}: `{name}`");
             }
@@ -53,7 +41,7 @@ fn what_each_key_makes_is_said_of_keys_that_there_are() {
     // What only templates or checks get makes nothing by itself.
     let silent = ["slug", "series", "part", "minor", "check", "extra"];
     let named: Vec<String> =
-        rows(about, "key of an article").into_iter().map(|it| it[0].clone()).collect();
+        rows(&about, "key of an article").into_iter().map(|it| it[0].clone()).collect();
     for key in ARTICLE.iter().filter(|key| !silent.contains(&key.name)) {
         let is_named = named.iter().any(|cell| code_in(cell).contains(&key.name));
         assert!(is_named, "`{}` isn't in the table", key.name);
