@@ -26,7 +26,7 @@ pub const ARTICLE: &[Key] = &[
         "places",
         Kind::Texts,
         "[\"UA\", \"US\"]",
-        "where it plays: ISO 3166-1 codes, `XK`, regions, or keys of `content/places/`",
+        "where it happens: ISO 3166-1 codes, `XK`, regions, or keys of `content/places/`",
     ).form(Form::Place),
     Key::new("label", Kind::Choice(Label::KEYS), "\"analysis\"", "the kind of journalism; else `news`").default("\"news\""),
     Key::new("section", Kind::Text, "\"Europe\"", "the desk of the paper").form(Form::Section),
