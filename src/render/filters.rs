@@ -1,4 +1,4 @@
-//! The filters that templates have besides Tera's own.
+//! The filters that templates have besides Tera's own, or in the place of one.
 //!
 //! They are functions of their arguments and of one language; none looks anything up.
 
@@ -12,6 +12,7 @@ use super::markdown::isolated;
 use crate::arrange::Language;
 
 mod days;
+mod groups;
 
 /// Registers the filters of one language.
 pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZone) {
@@ -41,6 +42,9 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
     let words = Arc::clone(language);
     tera.register_filter("weeks", move |month: &Value, _: Kwargs, _: &State<'_>| {
         days::weeks(month.as_array().unwrap_or_default(), &words.locale)
+    });
+    tera.register_filter("group_by", |list: &Value, arguments: Kwargs, _: &State<'_>| {
+        groups::group_by(list, &arguments)
     });
     tera.register_filter("fill", |text: &str, arguments: Kwargs, _: &State<'_>| {
         filled(text, &arguments)
