@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::templates;
+use super::{template_files, templates};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 use crate::read::Source;
@@ -58,7 +58,10 @@ pub(super) fn all(error: &Error, sources: &[Source], some_are_out: bool) -> Foun
             Found { faults: fault.into(), names: vec![current.clone()] }
         }
         // Several at once (an unknown filter, include or component here and there) come as text.
-        _ => listed(&error.to_string(), sources, some_are_out),
+        _ => {
+            let said = error.to_string();
+            made_twice(&said, sources).unwrap_or_else(|| listed(&said, sources, some_are_out))
+        }
     }
 }
 
@@ -90,7 +93,8 @@ const MARK: &str = "\0";
 fn at(report: &ReportError) -> Diagnostic {
     let mut parts = report.message().split(MARK);
     let message = parts.next().unwrap_or_default();
-    let fault = undefined(message).unwrap_or_else(|| Diagnostic::error(plain(message)));
+    let known = undefined(message).or_else(|| unknown_arguments(message));
+    let fault = known.unwrap_or_else(|| Diagnostic::error(plain(message)));
     let name = parts.next().unwrap_or(report.filename());
     if name.is_empty() {
         return fault;
@@ -98,6 +102,34 @@ fn at(report: &ReportError) -> Diagnostic {
     let mut number = || parts.next().and_then(|it| it.parse().ok());
     let span = number().zip(number()).map_or(report.span().range.clone(), |(from, to)| from..to);
     fault.at(&path(name), span)
+}
+
+/// Components that a template makes and one before it makes, too. Of several Tera names one, and not
+/// the same each time; here all are.
+fn made_twice(said: &str, sources: &[Source]) -> Option<Found> {
+    let (component, rest) =
+        said.strip_prefix("Component `")?.split_once("` is defined in both ")?;
+    let (_, name) = rest.trim_end_matches('`').rsplit_once('`')?;
+    let source = source_of(name, sources)?;
+    let mut found = Found { faults: Diagnostics::new(), names: vec![name.to_owned()] };
+    for (made, span) in template_files::made_in(&source.text) {
+        let before = sources.iter().filter(|it| templates::name(&it.path) < name);
+        let mut before = before.flat_map(|it| {
+            template_files::made_in(&it.text)
+                .filter_map(move |(name, span)| (name == made).then_some((&it.path, span)))
+        });
+        let Some((path, first)) = before.next() else { continue };
+        // Without either, what shows the component is left out and says nothing of it.
+        found.names.push(templates::name(path).to_owned());
+        let fault = Diagnostic::error(format!("there are two components `{made}`"));
+        let fault = fault.at(&source.path, span).at_with(path, first, "the other is made here");
+        found.faults.push(fault.help("give one of them another name"));
+    }
+    if found.faults.is_empty() {
+        let message = format!("there are two components `{component}`");
+        found.faults.push(Diagnostic::error(message).in_file(&source.path));
+    }
+    Some(found)
 }
 
 /// Reads the places out of Tera's report: ` --> name:line:column`.
@@ -151,6 +183,23 @@ fn undefined(message: &str) -> Option<Diagnostic> {
     let near = nearest(written, names.split(", "));
     let near = near.map(|near| format!("did you mean `{near}`?"));
     Some(Diagnostic::error(plain(said)).help(near.unwrap_or_else(|| format!("available {known}"))))
+}
+
+/// Arguments that a component doesn't take: Tera says them in any order, and behind them those that it
+/// takes.
+fn unknown_arguments(message: &str) -> Option<Diagnostic> {
+    let (unknown, rest) =
+        message.strip_prefix("Unknown argument(s) ")?.split_once(" in component call.")?;
+    let mut unknown: Vec<&str> = unknown.split(", ").collect();
+    unknown.sort_unstable();
+    let known = rest.split_once(": ").map_or("none", |(_, known)| known);
+    let near = match unknown[..] {
+        [one] => nearest(one.trim_matches('`'), known.split(", ").map(|it| it.trim_matches('`'))),
+        _ => None,
+    };
+    let help = near.map(|near| format!("did you mean `{near}`?"));
+    let fault = Diagnostic::error(format!("this component takes no {}", unknown.join(", no ")));
+    Some(fault.help(help.unwrap_or_else(|| format!("available arguments: {known}"))))
 }
 
 /// The length of the name or the quoted name that a text begins with.

@@ -2,6 +2,7 @@
 //! components that it shows.
 
 use std::collections::VecDeque;
+use std::ops::Range;
 
 use crate::read::Source;
 
@@ -30,8 +31,19 @@ fn is_name(text: &str) -> bool {
 
 /// The components that a template makes.
 fn components(text: &str) -> impl Iterator<Item = &str> {
-    let made = text.split("{% component ").skip(1);
-    made.filter_map(|rest| rest.split(|it: char| !it.is_alphanumeric() && it != '_').next())
+    made_in(text).map(|(name, _)| name)
+}
+
+/// The components that a template makes, and where each is named.
+pub(super) fn made_in(text: &str) -> impl Iterator<Item = (&str, Range<usize>)> {
+    let tags = text.match_indices("{%").map(|(at, _)| &text[at + 2..]);
+    tags.filter_map(|tag| {
+        let tag = tag.strip_prefix('-').unwrap_or(tag).trim_start();
+        let name = tag.strip_prefix("component")?.strip_prefix(char::is_whitespace)?.trim_start();
+        let at = text.len() - name.len();
+        let name = name.split(|it: char| !it.is_alphanumeric() && it != '_' && it != '.').next()?;
+        Some((name, at..at + name.len()))
+    })
 }
 
 /// Whether a template shows a component: `<card `.
