@@ -17,6 +17,7 @@ mod filters;
 mod kept;
 mod markdown;
 mod redirect;
+mod refused;
 mod sitemap;
 mod structured_data;
 mod targets;

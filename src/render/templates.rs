@@ -10,7 +10,7 @@ use super::cards::{self, Cards};
 use super::feed::Contents;
 use super::structured_data::Paper;
 use super::teasers::Teasers;
-use super::{filters, template_fault};
+use super::{filters, refused, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
@@ -189,8 +189,14 @@ fn engine(
     zone: &TimeZone,
 ) -> (Tera, Arc<Cards>, Diagnostics) {
     let mut faults = Diagnostics::new();
-    let mut good: Vec<(&str, &str)> =
-        sources.iter().map(|source| (name(&source.path), source.text.as_str())).collect();
+    let mut good: Vec<(&str, &str)> = Vec::with_capacity(sources.len());
+    for source in sources {
+        let refused = refused::faults(source);
+        if refused.is_empty() {
+            good.push((name(&source.path), source.text.as_str()));
+        }
+        faults.append(refused);
+    }
     loop {
         let mut tera = Tera::new();
         filters::register(&mut tera, language, zone);

@@ -3,7 +3,7 @@
 use super::article;
 use crate::project::Project;
 
-fn with(path: &str, template: &str) -> Project {
+pub(super) fn with(path: &str, template: &str) -> Project {
     let project = article("");
     project.write(&format!("templates/{path}"), template);
     project
