@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Output};
 
 use crate::project::{Project, tree};
+
+mod templates;
 
 type Tree = BTreeMap<String, Vec<u8>>;
 
@@ -73,18 +75,28 @@ fn the_order_of_files_on_disk_is_of_no_effect() {
     same(&tree(&project.output()), &tree(&expected.output()), "written in the other order");
 }
 
-/// Builds with the real program in this environment, and gives the files and what was said.
-fn run(project: &Project, environment: &[(&str, &str)]) -> (Tree, String) {
+/// The real program on its way to build this, with nothing of the environment.
+fn program(project: &Project) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
-    command.env_clear().envs(environment.iter().copied());
     command.args(["build", "--now", "2025-09-01T00:30:00", "--format", "short", "--explain"]);
-    let output = command.current_dir(project.root()).output().expect("a process");
+    command.env_clear().current_dir(project.root());
+    command
+}
+
+/// What a program that built this has left, and what it said.
+fn built(project: &Project, output: Output) -> (Tree, String) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let said = [output.stderr, output.stdout].concat();
     let said = String::from_utf8(said).expect("text");
     // The last line has the time that it took.
     let said = said.rsplit_once(" in ").map_or(said.clone(), |(before, _)| before.to_owned());
     (tree(&project.output()), said)
+}
+
+/// Builds with the real program in this environment, and gives the files and what was said.
+fn run(project: &Project, environment: &[(&str, &str)]) -> (Tree, String) {
+    let output = program(project).envs(environment.iter().copied()).output();
+    built(project, output.expect("a process"))
 }
 
 #[test]
