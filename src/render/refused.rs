@@ -1,4 +1,5 @@
-//! What templates of Tera may have and ours may not: two builds of one site would show it differently.
+//! What templates of Tera may have and ours may not: two builds of one site would show it differently,
+//! in two processes or on two machines.
 //!
 //! Whether a word is in the code of a template, or only in its text, a string or a comment, Tera itself
 //! says: it is asked for its syntax errors with something in the word's place that no code can have.
@@ -9,11 +10,15 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::read::Source;
 
 /// A word of Tera's language, what is wrong with it, and what to write instead.
-const REFUSED: [(&str, &str, &str); 1] = [(
-    "__tera_context",
-    "`__tera_context` comes in another order with every build",
-    "print the variable that you mean, like `{{ page }}`: its order stays",
-)];
+const REFUSED: [(&str, &str, &str); 2] = [
+    (
+        "__tera_context",
+        "`__tera_context` comes in another order with every build",
+        "print the variable that you mean, like `{{ page }}`: its order stays",
+    ),
+    // Of numbers with a fraction it is what the machine's own library of mathematics makes of it.
+    ("**", "`**` gives other digits on other machines", "write the product: `n * n`"),
+];
 
 /// No code of a template can have it.
 const NO_CODE: &str = "$";
@@ -57,10 +62,11 @@ fn syntax_error(hidden: &str, text: &str) -> Option<usize> {
     }
 }
 
-/// Whether a word is no part of a longer one.
+/// Whether a name is no part of a longer one.
 fn is_whole(text: &str, at: usize, word: &str) -> bool {
     let is_part = |it: char| it.is_ascii_alphanumeric() || it == '_';
-    !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part)
+    !word.starts_with(is_part)
+        || !text[..at].ends_with(is_part) && !text[at + word.len()..].starts_with(is_part)
 }
 
 #[cfg(test)]
@@ -69,8 +75,9 @@ mod tests {
 
     #[track_caller]
     fn found(text: &str, expected: usize) {
-        let all: Vec<usize> = text.match_indices("__tera_context").map(|(at, _)| at).collect();
-        let places = places_in_code(text, "__tera_context");
+        let word = if text.contains("**") { "**" } else { "__tera_context" };
+        let all: Vec<usize> = text.match_indices(word).map(|(at, _)| at).collect();
+        let places = places_in_code(text, word);
         assert!(places.iter().all(|it| all.contains(it)), "{places:?} of {all:?}: {text}");
         assert_eq!(places.len(), expected, "{places:?} of {all:?}: {text}");
     }
@@ -137,5 +144,30 @@ mod tests {
         ] {
             found(text, 0);
         }
+    }
+
+    #[test]
+    fn powers_are_told_from_products_and_comments() {
+        for power in [
+            "{{ 2 ** 3 }}",
+            "{{ a**b }}",
+            "{{ -a.b ** 2 if c else d }}",
+            "{{ (a | length) ** 0.5 | round }}",
+            "{{ [a ** 2 for a in b] }}",
+            "{{ {\"a\": a ** 2} }}",
+            "{{ a[b ** 2] }}",
+            "{{ a[1:b ** 2] }}",
+            "{{ a | nth(n=b ** 2) }}",
+            "{{ not a ** 2 > 3 and b }}",
+            "{% if a == b ** 2 %}{% endif %}",
+            "{% set a = b ** 2 %}",
+            "{% for a in b ** 2 %}{% endfor %}",
+            "{{ <a b={c ** 2} /> }}",
+            "{# ** #}{{ \"**\" }}/** **/{{ a ** b }}",
+        ] {
+            found(power, 1);
+        }
+        found("{{ 2 ** 3 ** 4 }}{{ a ** b }}", 3);
+        found("<style>/** a { b: c } **/</style> {{ a * b }} {# ** #} {{ \"**\" }}", 0);
     }
 }

@@ -16,6 +16,23 @@ fn what_every_build_would_show_in_another_order() {
 }
 
 #[test]
+fn what_every_machine_may_work_out_otherwise() {
+    with(
+        "article.html",
+        "/** {{ article.minutes * 2 }} **/\n{{ (article.words ** 0.5) | round }}\n",
+    )
+    .fails(
+        "error: `**` gives other digits on other machines
+ --> templates/article.html:2:19
+  |
+2 | {{ (article.words ** 0.5) | round }}
+  |                   ^^
+  |
+  = help: write the product: `n * n`",
+    );
+}
+
+#[test]
 fn it_is_found_wherever_it_stands_and_whatever_else_is_wrong() {
     let project = with(
         "article.html",
