@@ -20,6 +20,8 @@ mod article;
 mod body;
 mod citation;
 mod config;
+mod correction;
+mod editor;
 mod fields;
 mod files;
 mod form;
@@ -34,21 +36,23 @@ mod own_slug;
 mod page;
 mod profile;
 mod strings;
+mod time_zone;
 mod toml_fault;
 mod words;
 
-pub use article::{Article, Correction, CorrectionKind, Picture};
-pub use body::{Body, LocalLink, cited, events as markdown_events, is_whole_word, source_slice};
+pub use article::{Article, Picture};
+pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
 pub use citation::Citation;
 pub use config::{
     Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
-    Publisher, Query, TrustFile,
+    Publisher, Query, SITE, TrustFile,
 };
+pub use correction::{Correction, CorrectionKind};
 pub use files::File;
 pub use form::Form;
 pub use front_matter::place_of_value;
 pub use key::{Key, Kind};
-pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, SITE, TAG};
+pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, TAG};
 use known::Fact;
 pub use known::{Keeping, Known, Parts};
 pub use label::Label;
@@ -56,6 +60,7 @@ pub use live::LiveEntry;
 pub use page::StandingPage;
 pub use profile::Profile;
 pub use strings::Strings;
+pub use words::is_whole_word;
 
 /// Everything that was parsed, each kind sorted by path.
 #[derive(Debug)]

@@ -1,13 +1,12 @@
 //! An *article* as its author wrote it.
 
-use std::cmp::Reverse;
-
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::body::Body;
 use super::citation::{self, Citation};
+use super::correction::{self, Correction, CorrectionKind};
 use super::fields::{self, Fields};
 use super::label::Label;
 use super::live::{Coverage, LiveEntry};
@@ -97,60 +96,6 @@ pub struct Picture {
     pub credit: Option<String>,
 }
 
-/// Something put right after publication.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Correction {
-    /// When.
-    pub date: Date,
-    /// Of what weight.
-    pub kind: CorrectionKind,
-    /// What was wrong, and what is right.
-    pub text: String,
-    /// The headline was wrong.
-    pub headline: bool,
-}
-
-impl Correction {
-    /// Whether readers must know of it before they read: the article doesn't stand, or not under the
-    /// headline that they may have seen.
-    #[must_use]
-    pub fn stands_above(&self) -> bool {
-        self.headline || self.kind == CorrectionKind::Retraction
-    }
-}
-
-/// How much a correction weighs.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum CorrectionKind {
-    /// A fact was wrong.
-    #[default]
-    Correction,
-    /// A sentence could be misread.
-    Clarification,
-    /// There is more to know now.
-    Update,
-    /// The article doesn't stand.
-    Retraction,
-}
-
-impl CorrectionKind {
-    /// All of them, by key.
-    pub const KEYS: &[&str] = &["correction", "clarification", "update", "retraction"];
-
-    /// The word for it in front matter.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        Self::KEYS[self as usize]
-    }
-
-    fn from_key(key: &str) -> Option<Self> {
-        [Self::Correction, Self::Clarification, Self::Update, Self::Retraction]
-            .into_iter()
-            .find(|kind| kind.key() == key)
-    }
-}
-
 /// Parses an article.
 pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnostics> {
     let mut faults = Diagnostics::new();
@@ -210,7 +155,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             expires,
             id: fields.spanned_text("id"),
             image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
-            corrections: corrections(&fields, &mut faults),
+            corrections: correction::corrections(&fields, &mut faults),
             sources: citation::citations(&fields, &mut faults),
             language: fields.spanned_text("language"),
             series: fields.spanned_text("series"),
@@ -235,23 +180,6 @@ pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {
         caption: image.text("caption"),
         credit: image.text("credit"),
     })
-}
-
-fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Correction> {
-    let tables = fields.tables("corrections").into_iter();
-    let mut corrections: Vec<Correction> = tables
-        .filter_map(|(_, _, table)| {
-            let kind = table.text("kind").and_then(|key| CorrectionKind::from_key(&key));
-            Some(Correction {
-                date: table.date("date", faults)?,
-                kind: kind.unwrap_or_default(),
-                text: table.text("text")?,
-                headline: table.bool("headline"),
-            })
-        })
-        .collect();
-    corrections.sort_by_key(|correction| Reverse(correction.date));
-    corrections
 }
 
 /// The place in the series, which there must be.
@@ -295,6 +223,12 @@ impl Article {
     #[must_use]
     pub fn summary(&self) -> &str {
         self.standfirst.as_ref().or(self.opening.as_ref()).map_or("", String::as_str)
+    }
+
+    /// Whether it doesn't stand any more.
+    #[must_use]
+    pub fn is_retracted(&self) -> bool {
+        self.corrections.iter().any(|it| it.kind == CorrectionKind::Retraction)
     }
 
     /// Whether images may lie beside it: a folder of its own with an `index.md`.

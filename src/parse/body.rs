@@ -61,18 +61,13 @@ pub fn source_slice(text: &str, start: u32) -> &str {
     text.get(start as usize..).unwrap_or_default()
 }
 
-/// Whether a text could be the key of a source.
-pub(super) fn is_citation_key(key: &str) -> bool {
-    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-}
-
 /// The events of a text in which `[@key]` is a link to `@key`, with where each stands.
 pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize>)> {
     let citation = |link: BrokenLink<'_>| {
         let is_image = text[..link.span.start].ends_with('!') || text[link.span].starts_with('!');
         let is_bracket = matches!(link.link_type, LinkType::Shortcut | LinkType::Reference);
         let key = link.reference.strip_prefix('@');
-        let key = key.filter(|key| is_bracket && !is_image && is_citation_key(key))?;
+        let key = key.filter(|key| is_bracket && !is_image && citation::is_key(key))?;
         Some((CowStr::from(format!("@{key}")), CowStr::Borrowed("")))
     };
     let parser = Parser::new_with_broken_link_callback(text, options(), Some(citation));
@@ -202,14 +197,6 @@ fn is_local(target: &str) -> bool {
     }
     let scheme = target.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '+' | '-' | '.'));
     !matches!(scheme, Some(at) if at > 0 && target[at..].starts_with(':'))
-}
-
-/// Han, kana and Hangul: read by character.
-#[must_use]
-pub fn is_whole_word(c: char) -> bool {
-    matches!(c,
-        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
-        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
 }
 
 #[cfg(test)]

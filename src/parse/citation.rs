@@ -5,7 +5,6 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::body::is_citation_key;
 use super::fields::{self, Fields};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
@@ -26,6 +25,11 @@ pub struct Citation {
     pub date: Option<Date>,
     /// A copy in an archive.
     pub archived: Option<String>,
+}
+
+/// Whether a text could be the key of a source.
+pub(super) fn is_key(key: &str) -> bool {
+    !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
 }
 
 /// Reads `sources`.
@@ -63,7 +67,7 @@ fn check_key(
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) {
-    if !is_citation_key(&key.value) {
+    if !is_key(&key.value) {
         faults.push(
             Diagnostic::error(format!("`{}` can't be cited", key.value))
                 .at(path, key.span)
@@ -138,7 +142,7 @@ fn set_apart<'t>(
                 // No label has a bracket in it, so the last two are those between.
                 let between = text[range.clone()].rfind("][").unwrap_or_default() + range.start;
                 let key = text.get(range.start + 1..between).unwrap_or_default();
-                let is_citation = key.strip_prefix('@').is_some_and(is_citation_key);
+                let is_citation = key.strip_prefix('@').is_some_and(is_key);
                 if is_citation {
                     others.extend(citation(key, range.start..between + 1));
                 } else {

@@ -6,30 +6,25 @@ use jiff::tz::TimeZone;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::SITE;
 use super::fields::{self, Fields};
-use super::form::Form;
-use super::key::{Key, Kind};
 use super::label::Label;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
+use super::{editor, time_zone};
+use crate::diagnostic::{Diagnostics, Span, Spanned};
 use crate::path::SourcePath;
 use crate::read::Source;
 
 mod base_url;
 mod check;
-mod editor;
+mod keys;
 mod permalink;
 mod publisher;
 mod trust;
 
 pub use base_url::{Address, BaseUrl};
-pub(super) use check::CHECK;
 pub use check::{Allow, Check};
-pub(super) use editor::names as editors;
+pub use keys::SITE;
 pub use permalink::Permalink;
-pub(super) use publisher::PUBLISHER;
 pub use publisher::{ContactPoint, Policy, Publisher};
-pub(super) use trust::TRUST;
 pub use trust::TrustFile;
 
 /// The settings.
@@ -119,32 +114,6 @@ pub enum Order {
     Oldest,
 }
 
-pub(super) const MENU: &[Key] = &[
-    Key::new("title", Kind::Text, "\"About\"", "what the link says").required(),
-    Key::new("url", Kind::Text, "\"/about/\"", "where it leads").required(),
-];
-
-pub(super) const FEEDS: &[Key] = &[
-    Key::new(
-        "full_text",
-        Kind::Bool,
-        "true",
-        "whether feeds of tags, authors and so on carry whole texts",
-    ),
-    Key::new("hub", Kind::Text, "\"https://hub.example.org/\"", "the WebSub hub that feeds name"),
-];
-
-pub(super) const QUERY: &[Key] = &[
-    Key::new("tag", Kind::Text, "\"nato\"", "articles of this tag").form(Form::Tag),
-    Key::new("author", Kind::Text, "\"europe-desk\"", "articles by this author").form(Form::Author),
-    Key::new("place", Kind::Text, "\"UA\"", "articles of this place"),
-    Key::new("label", Kind::Choice(Label::KEYS), "\"analysis\"", "articles of this kind"),
-    Key::new("section", Kind::Text, "\"Europe\"", "articles of this desk").form(Form::Section),
-    Key::new("order", Kind::Choice(&["newest", "oldest"]), "\"newest\"", "which come first")
-        .default("\"newest\""),
-    Key::new("limit", Kind::Integer(1, 1000), "5", "no more than this; else 10").default("10"),
-];
-
 /// Parses the settings. What is wrong stands at its default while the other faults are looked for.
 pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
     let path = &source.path;
@@ -160,7 +129,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         language: fields
             .spanned_text("language")
             .unwrap_or(Spanned { value: "en".into(), span: Span::default() }),
-        time_zone: time_zone(&fields, faults),
+        time_zone: time_zone::parse(fields.spanned_text("time_zone"), path, faults),
         permalink: permalink::parse(fields.spanned_text("permalink"), path, faults),
         page_size: fields
             .integer("page_size")
@@ -206,36 +175,4 @@ fn collections(fields: &Fields<'_, '_>) -> BTreeMap<String, Query> {
     };
     let named = fields.tables("collections").into_iter();
     named.map(|(name, _, table)| (name, query(&table))).collect()
-}
-
-/// The names of all time zones.
-pub(super) fn time_zones() -> Vec<String> {
-    jiff::tz::TimeZoneDatabase::bundled().available().map(|name| name.to_string()).collect()
-}
-
-fn time_zone(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> TimeZone {
-    let Some(name) = fields.spanned_text("time_zone") else { return TimeZone::UTC };
-    // The bundled table, never the machine's: the same site is built everywhere.
-    let database = jiff::tz::TimeZoneDatabase::bundled();
-    database.get(&name.value).unwrap_or_else(|_| {
-        let names = time_zones();
-        let city = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
-        let near = nearest(&name.value, names.iter().map(String::as_str))
-            .map(str::to_owned)
-            .or_else(|| {
-                names
-                    .iter()
-                    .find(|known| city(known).eq_ignore_ascii_case(&city(&name.value)))
-                    .cloned()
-            });
-        faults.push(
-            Diagnostic::error(format!("there is no time zone `{}`", name.value))
-                .at(fields.path, name.span)
-                .help(match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "write the IANA name, like `Europe/Berlin` or `Asia/Karachi`".into(),
-                }),
-        );
-        TimeZone::UTC
-    })
 }

@@ -3,22 +3,16 @@
 //! The table has been held against its keys already (see [`super::key`]), so what doesn't fit
 //! here has been reported there and reads as not given.
 
-use std::ops::Range;
-
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
+use super::front_matter::offset_span;
 use super::key::{Check, Key, quoted_date, whole_number};
 use super::toml_fault;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
 use crate::path::SourcePath;
-
-/// A span in a file whose TOML begins at `offset`.
-pub(super) fn offset_span(span: Range<usize>, offset: usize) -> Span {
-    (span.start + offset..span.end + offset).into()
-}
 
 /// A fault if a text that leads to another host has no scheme of the web.
 pub(super) fn report_no_address(

@@ -3,7 +3,7 @@
 //! Rooms look closely at what an author wrote and say what is wrong with it. A form says the same in
 //! a line, for those who help while an author writes: editors by a schema, and editors with a form.
 
-use super::config::{editors, time_zones};
+use super::{editor, time_zone};
 use crate::places::{Countries, Regions};
 
 /// What a text looks like.
@@ -75,8 +75,8 @@ impl Form {
     pub fn words(self) -> Vec<(String, Option<String>)> {
         let named = |name: &str| (name.to_owned(), None);
         match self {
-            Self::TimeZone => time_zones().iter().map(|name| named(name)).collect(),
-            Self::Editor => editors().map(named).collect(),
+            Self::TimeZone => time_zone::names().iter().map(|name| named(name)).collect(),
+            Self::Editor => editor::names().map(named).collect(),
             Self::Region => regions(),
             Self::Place => {
                 let countries = Countries::new();

@@ -1,5 +1,7 @@
 //! Tells front matter from body.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use crate::diagnostic::{Diagnostic, Span};
@@ -66,8 +68,12 @@ pub fn place_of_value(source: &Source, key: &str) -> Option<Span> {
             _ => return None,
         };
     }
-    let span = value.span();
-    Some((span.start + start..span.end + start).into())
+    Some(offset_span(value.span(), start))
+}
+
+/// A span in a file whose TOML begins at `offset`.
+pub(super) fn offset_span(span: Range<usize>, offset: usize) -> Span {
+    (span.start + offset..span.end + offset).into()
 }
 
 /// What follows the line that a fence stands on, if nothing else stands on it.

@@ -5,8 +5,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::fields::offset_span;
 use super::form::Form;
+use super::front_matter::offset_span;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 

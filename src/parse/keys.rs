@@ -1,6 +1,6 @@
-//! Every key that authors may write, file by file.
+//! Every key that authors may write in content, file by file. Those of settings are beside `config`.
 
-use super::config::{CHECK as SETTINGS_OF_CHECK, FEEDS, MENU, PUBLISHER, QUERY, TRUST};
+use super::correction::CorrectionKind;
 use super::form::Form;
 use super::key::{Key, Kind};
 use super::label::Label;
@@ -104,13 +104,8 @@ const CORRECTION: &[Key] = &[
     )
     .form(Form::Prose)
     .required(),
-    Key::new(
-        "kind",
-        Kind::Choice(super::CorrectionKind::KEYS),
-        "\"correction\"",
-        "else `correction`",
-    )
-    .default("\"correction\""),
+    Key::new("kind", Kind::Choice(CorrectionKind::KEYS), "\"correction\"", "else `correction`")
+        .default("\"correction\""),
     Key::new("headline", Kind::Bool, "true", "the headline was wrong, so it stands above the text"),
 ];
 
@@ -260,103 +255,6 @@ pub const SERIES: &[Key] = &[
         "a sentence for cards and search results",
     )
     .form(Form::Prose),
-    Key::new(
-        "extra",
-        Kind::Free,
-        "{ colour = \"red\" }",
-        "keys of your own, given to templates as they are",
-    ),
-];
-
-/// `site.toml`.
-pub const SITE: &[Key] = &[
-    Key::new("title", Kind::Text, "\"The Daily Meridian\"", "the name of the paper").required(),
-    Key::new("base_url", Kind::Text, "\"https://example.org\"", "where the site will be")
-        .form(Form::BaseUrl)
-        .required(),
-    Key::new(
-        "description",
-        Kind::Text,
-        "\"Reports from the edges of the map.\"",
-        "a sentence on the paper",
-    )
-    .form(Form::Prose),
-    Key::new(
-        "language",
-        Kind::Text,
-        "\"en\"",
-        "the language of the site, as a BCP 47 tag; else `en`",
-    )
-    .form(Form::Language)
-    .default("\"en\""),
-    Key::new(
-        "time_zone",
-        Kind::Text,
-        "\"Europe/Berlin\"",
-        "the zone of all dates, by its IANA name; else `UTC`",
-    )
-    .form(Form::TimeZone)
-    .default("\"UTC\""),
-    Key::new("permalink", Kind::Text, "\"/{year}/{month}/{day}/{slug}/\"", "the URL of an article")
-        .form(Form::Permalink)
-        .default("\"/{year}/{month}/{day}/{slug}/\""),
-    Key::new(
-        "page_size",
-        Kind::Integer(1, 1000),
-        "20",
-        "how many articles a page of a list has, more or less",
-    )
-    .default("20"),
-    Key::new(
-        "raw_html",
-        Kind::Bool,
-        "true",
-        "whether HTML in Markdown is published as it is; else it is shown as text",
-    ),
-    Key::new(
-        "text_edition",
-        Kind::Bool,
-        "true",
-        "whether all articles are in `/text/`, too, without styles and pictures",
-    ),
-    Key::new(
-        "menu",
-        Kind::Tables(MENU),
-        "[{ title = \"About\", url = \"/about/\" }]",
-        "the links at the head of every page",
-    ),
-    Key::new("feeds", Kind::Table(FEEDS), "{ full_text = true }", "how feeds are made"),
-    Key::new(
-        "publisher",
-        Kind::Table(PUBLISHER),
-        "{ name = \"The Daily Meridian\" }",
-        "who publishes the paper",
-    ),
-    Key::new(
-        "trust",
-        Kind::Table(TRUST),
-        "{ belongs_to = [\"https://press.example/\"] }",
-        "what the paper says of itself in `trust.txt`; else there is none",
-    ),
-    Key::new(
-        "check",
-        Kind::Table(SETTINGS_OF_CHECK),
-        "{ page_weight = 2000 }",
-        "what `dateline check` is told",
-    ),
-    Key::new(
-        "collections",
-        Kind::Named(QUERY),
-        "{ lead = { label = \"analysis\", limit = 3 } }",
-        "lists of articles for templates",
-    ),
-    Key::new(
-        "editor",
-        Kind::Text,
-        "\"vscode\"",
-        "what opens a source from the preview: a name, or a URL with `{path}`",
-    )
-    .form(Form::Editor),
     Key::new(
         "extra",
         Kind::Free,

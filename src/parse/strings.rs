@@ -11,6 +11,8 @@ use crate::read::{Source, theme};
 
 mod check;
 
+use check::is_plural;
+
 /// `templates/strings/LANGUAGE.toml` over the English words, which are whole.
 #[derive(Clone, Debug)]
 pub struct Strings(Value);
@@ -95,11 +97,6 @@ fn without_habits(english: &Value) -> Value {
         words.remove("dateline_date");
     }
     words
-}
-
-/// Whether this is a word in its plural forms.
-fn is_plural(words: &Value) -> bool {
-    words.get("other").is_some()
 }
 
 /// `over` with what it lacks from `under`. A table of plural forms is one thing and isn't mixed:

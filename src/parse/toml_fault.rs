@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use toml::de::Error;
 
-use super::fields::offset_span;
+use super::front_matter::offset_span;
 use super::key::Key;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;

@@ -3,10 +3,16 @@
 //!
 //! A first build counts the words of all that was ever written, so 64 bytes are looked at together.
 
-use super::is_whole_word;
-
 /// How many bytes are looked at together.
 const MANY: usize = 64;
+
+/// Han, kana and Hangul: read by character.
+#[must_use]
+pub fn is_whole_word(c: char) -> bool {
+    matches!(c,
+        '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3134f}')
+}
 
 /// How many words a text has.
 pub(super) fn count(text: &str) -> u32 {

@@ -24,7 +24,7 @@ pub struct Allow {
     pub path: Option<String>,
 }
 
-pub(in crate::parse) const CHECK: &[Key] = &[
+pub(super) const CHECK: &[Key] = &[
     Key::new(
         "allow",
         Kind::Tables(ALLOW),

@@ -69,7 +69,7 @@ const fn policy(name: &'static str, about: &'static str) -> Key {
     Key::new(name, Kind::Text, "\"/editorial-policy/\"", about)
 }
 
-pub(in crate::parse) const PUBLISHER: &[Key] = &[
+pub(super) const PUBLISHER: &[Key] = &[
     Key::new("name", Kind::Text, "\"The Daily Meridian\"", "the publisher; else the site's title"),
     Key::new("logo", Kind::Text, "\"/logo.png\"", "its picture in `static/`").form(Form::Picture),
     Key::new("email", Kind::Text, "\"desk@example.org\"", "how to write to it"),

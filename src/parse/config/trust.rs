@@ -30,7 +30,7 @@ const fn links(name: &'static str, about: &'static str) -> Key {
     Key::new(name, Kind::Texts, "[\"https://press.example/\"]", about).form(Form::Address)
 }
 
-pub(in crate::parse) const TRUST: &[Key] = &[
+pub(super) const TRUST: &[Key] = &[
     links("members", "the members, if the publisher is an association"),
     links("belongs_to", "associations that the publisher belongs to"),
     links("controls", "sites that the publisher controls"),

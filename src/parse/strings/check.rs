@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::fields::{json, offset_span};
-use super::is_plural;
+use super::super::fields::json;
+use super::super::front_matter::offset_span;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -194,4 +194,9 @@ fn collect_lacking(above: &str, words: &Value, known: &Value, lacking: &mut Vec<
             Some(_) => {}
         }
     }
+}
+
+/// Whether this is a word in its plural forms.
+pub(super) fn is_plural(words: &Value) -> bool {
+    words.get("other").is_some()
 }

@@ -18,7 +18,7 @@ const EDITORS: &[(&str, &str)] = &[
 ];
 
 /// The names of the editors that are known.
-pub(in crate::parse) fn names() -> impl Iterator<Item = &'static str> {
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
     EDITORS.iter().map(|(name, _)| *name)
 }
 
