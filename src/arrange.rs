@@ -18,8 +18,10 @@ mod languages;
 mod links;
 mod periods;
 mod related;
+mod seed;
 mod series;
 mod statics;
+mod term_kind;
 mod terms;
 
 pub use articles::{Article, Page};
@@ -31,7 +33,8 @@ pub(crate) use links::{foreign, is_foreign};
 pub use periods::{Day, Month, Year};
 pub use series::Part;
 pub(crate) use statics::{SCRIPT, STYLE, path_of, static_path};
-pub use terms::{Term, TermKind, Terms};
+pub use term_kind::TermKind;
+pub use terms::{Term, Terms};
 
 /// A paper at one moment: what is published, in order, with all that is known of each part.
 #[derive(Clone, Debug)]
@@ -78,6 +81,12 @@ impl Site {
     #[must_use]
     pub fn page_of(&self, article: &parse::Article) -> OutputPath {
         articles::page_of(article, &self.config)
+    }
+
+    /// The language that an article is in.
+    #[must_use]
+    pub fn language_of(&self, article: &Article) -> &Language {
+        self.languages.of(article.front.language.as_ref().map(|tag| tag.value.as_str()))
     }
 
     /// Takes another body for an article that is otherwise as it was; none if it isn't published.

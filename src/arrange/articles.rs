@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::links::{Image, Links, Targets};
 use super::series::Part;
-use super::terms::Uses;
+use super::term_kind::Uses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::{self, Address, Config, File, Picture, StandingPage};
 use crate::path::{OutputPath, encode};

@@ -11,8 +11,8 @@ use serde::Serialize;
 
 use super::Config;
 use super::clock::Status;
+use super::seed::Seeds;
 use super::statics::static_path;
-use super::terms::Seeds;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
 use crate::parse::{self, Body, File, LocalLink, Picture, StandingPage};
 use crate::path::{OutputPath, SourcePath, decode};

@@ -10,7 +10,8 @@
 
 use rayon::prelude::*;
 
-use super::terms::{Seeds, TermKind, Uses};
+use super::seed::Seeds;
+use super::term_kind::{TermKind, Uses};
 
 /// How many articles are related to one.
 const MOST: usize = 4;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::clock::Status;
-use super::terms::Seed;
+use super::seed::Seed;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::Article;
 use crate::path::SourcePath;

@@ -9,55 +9,15 @@ use std::sync::Arc;
 
 use super::clock::Status;
 use super::links::{Image, Links, Targets};
+use super::seed::{Seed, Seeds, Sower, Sown};
 use super::series::Part;
+use super::term_kind::{COUNT, TermKind, Uses, is_broken};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::parse::{Address, Article, Config, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::slug::{is_slug, slug};
 
 mod place;
-mod seed;
-
-pub(super) use seed::{Seed, Seeds};
-use seed::{Sower, Sown};
-
-/// How many kinds of terms there are.
-const COUNT: usize = 6;
-
-/// What a term is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum TermKind {
-    /// What articles are about.
-    Tag,
-    /// Who wrote them.
-    Author,
-    /// Where they play.
-    Place,
-    /// What kind of journalism they are.
-    Label,
-    /// The desk that made them.
-    Section,
-    /// The run that they are parts of.
-    Series,
-}
-
-impl TermKind {
-    /// All of them.
-    pub const ALL: [Self; COUNT] =
-        [Self::Tag, Self::Author, Self::Place, Self::Label, Self::Section, Self::Series];
-
-    /// The word for one.
-    #[must_use]
-    pub fn singular(self) -> &'static str {
-        ["tag", "author", "place", "label", "section", "series"][self as usize]
-    }
-
-    /// The word for many, which is also the folder of their pages.
-    #[must_use]
-    pub fn plural(self) -> &'static str {
-        ["tags", "authors", "places", "labels", "sections", "series"][self as usize]
-    }
-}
 
 /// A tag, an author, a place, a label, a section or a series.
 #[derive(Debug)]
@@ -101,18 +61,6 @@ impl Terms {
     #[must_use]
     pub fn find(&self, kind: TermKind, key: &str) -> Option<&Term> {
         self.of(kind).iter().find(|term| term.key == key)
-    }
-}
-
-/// The terms of one article, as places among the site's terms of that kind.
-#[derive(Clone, Debug, Default)]
-pub struct Uses([Vec<usize>; COUNT]);
-
-impl Uses {
-    /// Its terms of a kind, in the order in which they were written.
-    #[must_use]
-    pub fn of(&self, kind: TermKind) -> &[usize] {
-        &self.0[kind as usize]
     }
 }
 
@@ -226,13 +174,6 @@ fn author<'a>(
         );
     }
     authors.by_spelling(written, article, index, faults)
-}
-
-/// Whether there is a profile of this key that has faults, so that nothing is known of it.
-fn is_broken(absent: &BTreeMap<SourcePath, Status>, kind: TermKind, key: &str) -> bool {
-    let folder = format!("content/{}/", kind.plural());
-    let mut broken = absent.iter().filter(|(_, status)| **status == Status::Broken);
-    broken.any(|(path, _)| path.stem() == key && path.as_str().starts_with(&folder))
 }
 
 /// Two files of one name, in two folders, would be one author, tag, place or series.

@@ -5,9 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::seed::Sower;
-use super::{TermKind, is_broken};
 use crate::arrange::clock::Status;
+use crate::arrange::seed::Sower;
+use crate::arrange::term_kind::{TermKind, is_broken};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::parse::Article;
 use crate::path::SourcePath;

@@ -3,29 +3,29 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use super::{COUNT, TermKind, Uses};
-use crate::arrange::clock::Status;
+use super::clock::Status;
+use super::term_kind::{COUNT, TermKind, Uses};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::parse::{Article, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::slug::slug;
 
 /// A term whose links aren't resolved: where they lead depends on which terms there are.
-pub(in crate::arrange) struct Seed {
+pub(super) struct Seed {
     pub(super) kind: TermKind,
-    pub(in crate::arrange) key: String,
+    pub(super) key: String,
     pub(super) name: Option<String>,
     pub(super) page: OutputPath,
     pub(super) profile: Option<Profile>,
     /// Newest first.
-    pub(in crate::arrange) articles: Vec<usize>,
+    pub(super) articles: Vec<usize>,
     /// The region that a place lies in.
     pub(super) region: Option<usize>,
     pub(super) is_region: bool,
 }
 
 /// All of them, each kind by key.
-pub(in crate::arrange) struct Seeds(pub(super) [Vec<Seed>; COUNT]);
+pub(super) struct Seeds(pub(super) [Vec<Seed>; COUNT]);
 
 impl Seeds {
     /// Puts each kind in the order of its keys, and the articles' uses with it. Profiles that no
@@ -61,12 +61,12 @@ impl Seeds {
     }
 
     /// All of a kind, by key.
-    pub(in crate::arrange) fn of(&self, kind: TermKind) -> &[Seed] {
+    pub(super) fn of(&self, kind: TermKind) -> &[Seed] {
         &self.0[kind as usize]
     }
 
     /// The pages of profiles.
-    pub(in crate::arrange) fn pages(&self) -> impl Iterator<Item = (SourcePath, OutputPath)> {
+    pub(super) fn pages(&self) -> impl Iterator<Item = (SourcePath, OutputPath)> {
         let profile = |seed: &Seed| Some((seed.profile.as_ref()?.path.clone(), seed.page.clone()));
         self.0.iter().flatten().filter_map(profile)
     }
