@@ -3,15 +3,13 @@
 //! A plan is light: it says what each page is, and makes a page's [`View`] when asked, which holds
 //! everything that its rendering will see. Two pages on one path are an error that shows both.
 
-use std::sync::Arc;
-
 use crate::arrange::Site;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::digest::Digested;
+use crate::diagnostic::Diagnostics;
 use crate::path::{OutputPath, SourcePath};
 
 mod aliases;
 mod article;
+mod body;
 mod collisions;
 mod corrections;
 mod cut;
@@ -21,6 +19,8 @@ mod hosting;
 mod length;
 mod list;
 mod live;
+mod made;
+mod origin;
 mod page;
 mod period;
 mod place;
@@ -36,13 +36,15 @@ mod trust;
 mod urls;
 mod view;
 
-pub use article::{ArticleView, Lead, OwnView, TextView};
+pub use article::{ArticleView, OwnView};
+pub use body::{Lead, TextView};
 pub use corrections::{CorrectionEntry, CorrectionView};
 pub use cut::{Segment, Until};
 pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
 pub use head::{FeedLink, FeedLinks, HeadView};
 pub use list::ListView;
 pub use live::LiveView;
+pub use origin::Origin;
 pub use page::{Page, PageKind, Stage};
 pub use period::{MonthView, PeriodLink, PeriodName, PeriodView, SharedDays};
 pub use place::PlaceEntry;
@@ -59,6 +61,7 @@ pub use urls::Urls;
 pub use view::{Data, TemplateView, View};
 
 use cut::Cuts;
+use made::Made;
 
 /// Every page of the output.
 #[derive(Debug)]
@@ -66,19 +69,6 @@ pub struct Plan<'s> {
     site: &'s Site,
     pages: Vec<Page<'s>>,
     made: Made<'s>,
-}
-
-/// What is made once for all pages that show it.
-#[derive(Debug)]
-struct Made<'s> {
-    /// One for each article of the site, in its order; none where only texts are planned.
-    teasers: Vec<SharedTeaser<'s>>,
-    /// The feeds that every page names.
-    feeds: Arc<Digested<Vec<FeedLink>>>,
-    /// The days of every month.
-    calendar: period::Calendar,
-    /// How all lists are cut.
-    cuts: Cuts,
 }
 
 /// Plans the output of `site`.
@@ -111,13 +101,6 @@ pub fn plan_texts<'s>(site: &'s Site, articles: &[usize]) -> Plan<'s> {
     let (teasers, calendar) = (Vec::new(), period::Calendar::new());
     let made = Made { teasers, feeds: head::feeds_of_site(site), calendar, cuts };
     Plan { site, pages, made }
-}
-
-impl<'s> Made<'s> {
-    /// The teaser of the article at this place of the site's list.
-    fn teaser(&self, site: &'s Site, index: usize) -> SharedTeaser<'s> {
-        self.teasers.get(index).copied().unwrap_or_else(|| SharedTeaser::new(site, index))
-    }
 }
 
 impl<'s> Plan<'s> {
@@ -193,23 +176,5 @@ impl<'s> Plan<'s> {
     #[must_use]
     pub fn shared(&self) -> Shared<'_> {
         shared::of(self.site, &self.made.teasers)
-    }
-}
-
-/// Where a page comes from, for errors about its path.
-#[derive(Clone, Debug)]
-pub struct Origin {
-    /// The file that asks for the page.
-    pub path: SourcePath,
-    /// The place in it.
-    pub span: Option<Span>,
-}
-
-impl Origin {
-    fn mark(&self, diagnostic: Diagnostic, text: &str) -> Diagnostic {
-        match self.span {
-            Some(span) => diagnostic.at_with(&self.path, span, text),
-            None => diagnostic.in_file(&self.path),
-        }
     }
 }

@@ -1,7 +1,8 @@
 //! Old URLs that lead to pages.
 
+use super::origin::Origin;
 use super::page::{Page, PageKind};
-use super::{Origin, Urls};
+use super::urls::Urls;
 use crate::arrange::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
 use crate::path::{OutputPath, SourcePath, decode};

@@ -1,19 +1,19 @@
 //! What feeds carry.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
-use super::article::{self, TextView};
+use super::body::TextView;
 use super::corrections;
 use super::live;
-use super::teaser::{self, ImageView, term_name};
+use super::teaser::term_name;
 use super::urls::Urls;
-use crate::arrange::{Language, Site, Term, TermKind};
+use crate::arrange::{Site, Term, TermKind};
 use crate::date::Date;
-use crate::digest::Digest;
-use crate::parse::{Correction, Label};
 use crate::path::OutputPath;
+
+mod item;
+
+pub use item::{FeedAuthor, FeedItem, Notice};
 
 /// How many entries a feed has.
 const NEWEST: usize = 40;
@@ -118,61 +118,6 @@ pub struct FeedView<'s> {
     pub live: Option<Box<TextView<'s>>>,
 }
 
-/// An entry of a feed.
-#[derive(Debug, Serialize)]
-pub struct FeedItem<'s> {
-    /// Stays when everything else of the article changes.
-    pub id: Cow<'s, str>,
-    /// The article's page, with the host.
-    pub url: Cow<'s, str>,
-    /// The headline.
-    pub title: &'s str,
-    /// The word for an article that was paid for: readers of feeds often see nothing but the title.
-    pub sponsored: Option<&'s str>,
-    /// The standfirst; empty for a correction, which is its own notice.
-    pub summary: &'s str,
-    /// The bylines.
-    pub authors: Vec<FeedAuthor<'s>>,
-    /// First publication.
-    pub published: Date,
-    /// The last significant change.
-    pub updated: Date,
-    /// The article's picture.
-    pub image: Option<ImageView<'s>>,
-    /// Its tags.
-    pub tags: Vec<&'s str>,
-    /// The tag of its language.
-    pub language: &'s str,
-    /// What was put right.
-    pub notices: Vec<Notice<'s>>,
-    /// The whole text, in feeds that carry it.
-    pub text: Option<TextView<'s>>,
-    /// The entry of live coverage that it is, counted from the oldest.
-    pub entry: Option<usize>,
-}
-
-/// An author in a feed.
-#[derive(Debug, Serialize)]
-pub struct FeedAuthor<'s> {
-    /// The byline.
-    pub name: &'s str,
-    /// Their page, with the host.
-    pub url: &'s str,
-}
-
-/// A correction in a feed.
-#[derive(Debug, Serialize)]
-pub struct Notice<'s> {
-    /// The word for its kind.
-    pub kind: &'s str,
-    /// When.
-    pub date: &'s Date,
-    /// What was wrong, and what is right.
-    pub text: &'s str,
-    /// Whether it stands above the text.
-    pub above: bool,
-}
-
 /// A feed in the list of feeds.
 #[derive(Debug, Serialize)]
 pub struct FeedEntry {
@@ -191,17 +136,18 @@ pub(super) fn view<'s>(
 ) -> FeedView<'s> {
     let urls = Urls(&site.config.base_url);
     let items: Vec<FeedItem<'s>> = match scope {
-        FeedScope::Site => {
-            (0..site.articles.len()).take(NEWEST).map(|index| item(site, index, true)).collect()
-        }
+        FeedScope::Site => (0..site.articles.len())
+            .take(NEWEST)
+            .map(|index| item::of_article(site, index, true))
+            .collect(),
         FeedScope::Term(term) => {
             let newest = term.articles.iter().take(NEWEST);
-            newest.map(|index| item(site, *index, site.config.full_text)).collect()
+            newest.map(|index| item::of_article(site, *index, site.config.full_text)).collect()
         }
         FeedScope::Corrections => corrections::newest(site)
             .into_iter()
             .take(NEWEST)
-            .map(|it| correction(site, it))
+            .map(|it| item::of_correction(site, it))
             .collect(),
         FeedScope::Live(index) => live_items(site, index),
     };
@@ -247,71 +193,20 @@ fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<Date> {
     newest.copied()
 }
 
-fn item(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
-    let article = &site.articles[index];
-    let front = &article.front;
-    let language = article::language(site, article);
-    let authors = teaser::authors(site, article);
-    FeedItem {
-        id: Cow::Borrowed(&article.id),
-        url: article.address.permalink().into(),
-        title: &front.title,
-        sponsored: (front.label == Label::Sponsored)
-            .then(|| language.strings.get(&["labels", front.label.key()])),
-        summary: front.summary(),
-        authors: authors.map(|it| FeedAuthor { name: it.name, url: it.permalink }).collect(),
-        published: front.date,
-        updated: *front.last_change(),
-        image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
-        tags: teaser::terms(site, article, TermKind::Tag).map(|tag| tag.name).collect(),
-        language: language.locale.tag(),
-        notices: front.corrections.iter().map(|it| notice(language, it)).collect(),
-        text: with_text.then(|| TextView::of(site, article)),
-        entry: None,
-    }
-}
-
 /// The entries of live coverage, and what was put right in it, newest first.
 fn live_items(site: &Site, index: usize) -> Vec<FeedItem<'_>> {
     let front = &site.articles[index].front;
     let entries = front.entries.iter().enumerate().rev().take(NEWEST);
-    let entries = entries
-        .map(|(number, entry)| (&entry.time, live::item(entry, number, item(site, index, false))));
+    let entries = entries.map(|(number, entry)| {
+        (&entry.time, item::of_entry(entry, number, item::of_article(site, index, false)))
+    });
     let corrections = front.corrections.iter().enumerate().take(NEWEST);
-    let corrections = corrections.map(|(number, it)| (&it.date, correction(site, (index, number))));
+    let corrections =
+        corrections.map(|(number, it)| (&it.date, item::of_correction(site, (index, number))));
     let mut items: Vec<(&Date, FeedItem<'_>)> = entries.chain(corrections).collect();
     items.sort_by(|a, b| b.0.cmp(a.0));
     items.truncate(NEWEST);
     items.into_iter().map(|(_, item)| item).collect()
-}
-
-fn notice<'s>(language: &'s Language, correction: &'s Correction) -> Notice<'s> {
-    Notice {
-        kind: language.strings.get(&["corrections_kinds", correction.kind.key()]),
-        date: &correction.date,
-        text: &correction.text,
-        above: correction.stands_above(),
-    }
-}
-
-/// A correction as an entry of its own.
-fn correction(site: &Site, (index, number): (usize, usize)) -> FeedItem<'_> {
-    let article = &site.articles[index];
-    let correction = &article.front.corrections[number];
-    FeedItem {
-        // Authors write a new correction above or below the others, so its place says nothing.
-        id: Cow::Owned(format!(
-            "{}#correction-{}-{}",
-            article.id,
-            correction.date.day(),
-            Digest::of(correction.text.as_bytes()).short(8)
-        )),
-        summary: "",
-        published: correction.date,
-        updated: correction.date,
-        notices: vec![notice(article::language(site, article), correction)],
-        ..item(site, index, false)
-    }
 }
 
 /// Every feed that the site has.

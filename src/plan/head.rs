@@ -81,9 +81,19 @@ pub(super) fn view<'s>(
         dir: language.locale.direction(),
         locale: language.locale.open_graph(),
         feeds: FeedLinks { own: own_feed(site, &page.kind), of_site: Arc::clone(feeds) },
-        text: text::url(site, page),
+        text: text_url(site, page),
         indexed: !matches!(kind(&page.kind), "404" | "text"),
     }
+}
+
+/// Where a page is in the text edition, if it is.
+fn text_url(site: &Site, page: &Page<'_>) -> Option<String> {
+    let path = match &page.kind {
+        PageKind::Article(_) => text::page_of(&page.path),
+        PageKind::Home(segment) if segment.is_head() => text::home(),
+        _ => return None,
+    };
+    site.config.text_edition.then(|| Urls(&site.config.base_url).path(&path))
 }
 
 fn kind(kind: &PageKind<'_>) -> &'static str {

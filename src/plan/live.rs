@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::feed::FeedItem;
 use crate::arrange::{Article, Site};
 use crate::date::Date;
 use crate::parse::{Label, LiveEntry};
@@ -41,21 +40,4 @@ pub(super) fn is_live(article: &Article) -> bool {
 pub(super) fn all(site: &Site) -> impl Iterator<Item = usize> {
     let articles = site.articles.iter().enumerate();
     articles.filter(|(_, article)| is_live(article)).map(|(index, _)| index)
-}
-
-/// An entry as an item of its article's feed; `item` is what is said of the article.
-pub(super) fn item<'s>(entry: &'s LiveEntry, number: usize, item: FeedItem<'s>) -> FeedItem<'s> {
-    let of_entry = |whole: &str| format!("{whole}#{}", entry.id);
-    FeedItem {
-        id: of_entry(&item.id).into(),
-        url: of_entry(&item.url).into(),
-        title: &entry.title,
-        summary: &entry.summary,
-        published: entry.time,
-        updated: entry.time,
-        image: None,
-        notices: Vec::new(),
-        entry: Some(number),
-        ..item
-    }
 }

@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::cut::{Cut, Cuts, Segment};
 use super::feed::{FeedFormat, FeedScope};
-use super::{Origin, sitemap::SitemapPart};
-use super::{live, series, sitemap, text};
+use super::origin::Origin;
+use super::sitemap::{self, SitemapPart};
+use super::{live, series, text};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
 use crate::parse::File;
 use crate::path::OutputPath;

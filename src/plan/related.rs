@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use super::Made;
-use super::article::language;
-use super::teaser::is_retracted;
+use super::made::Made;
 use crate::arrange::{Article, Site};
 use crate::date::Date;
 use crate::digest::Digest;
@@ -40,13 +38,13 @@ pub(super) fn links<'s>(
 ) -> Vec<RelatedLink<'s>> {
     let link = |index: &usize| {
         let article = &site.articles[*index];
-        let language = language(site, article);
+        let language = site.language_of(article);
         RelatedLink {
             title: &article.front.title,
             url: article.address.url(),
             date: &article.front.date,
             label: article.front.label.key(),
-            retracted: is_retracted(article),
+            retracted: article.front.is_retracted(),
             language: language.locale.tag(),
             dir: language.locale.direction(),
             teaser: made.teaser(site, *index).digest(),

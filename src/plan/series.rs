@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::article;
 use super::teaser::{ArticleLink, SharedTeaser, TermLink, term_link};
 use crate::arrange::{Article, Site, Term, TermKind};
 
@@ -36,7 +35,7 @@ pub(super) fn of_article<'s>(site: &'s Site, article: &'s Article) -> Option<Ser
     let series = &site.terms.of(TermKind::Series)[*article.terms.of(TermKind::Series).first()?];
     let beside = |place: Option<usize>| {
         let part = series.parts.get(place?)?;
-        article::neighbour(site, Some(part.article))
+        ArticleLink::at(site, Some(part.article))
     };
     Some(SeriesView {
         link: term_link(site, series),

@@ -246,7 +246,7 @@ fn news(site: &Site) -> Vec<NewsEntry<'_>> {
             url: article.address.permalink(),
             title: &article.front.title,
             published: article.front.date,
-            language: news_language(super::article::language(site, article).locale.tag()),
+            language: news_language(site.language_of(article).locale.tag()),
         })
         .collect()
 }

@@ -8,12 +8,10 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
-use super::article;
 use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::CorrectionKind;
 
 /// A title and where it leads.
 #[derive(Clone, Debug, Serialize)]
@@ -46,15 +44,21 @@ impl<'s> ArticleLink<'s> {
     /// A link to an article, by this URL.
     pub(super) fn new(site: &'s Site, article: &'s Article, url: impl Into<Cow<'s, str>>) -> Self {
         let front = &article.front;
-        let locale = &article::language(site, article).locale;
+        let locale = &site.language_of(article).locale;
         Self {
             title: &front.title,
             url: url.into(),
             label: front.label.key(),
-            retracted: is_retracted(article),
+            retracted: article.front.is_retracted(),
             language: locale.tag(),
             dir: locale.direction(),
         }
+    }
+
+    /// A link to the page of the article at this place of the site's list, if there is one.
+    pub(super) fn at(site: &'s Site, index: Option<usize>) -> Option<Self> {
+        let article = site.articles.get(index?)?;
+        Some(Self::new(site, article, article.address.url()))
     }
 }
 
@@ -197,7 +201,7 @@ pub(super) fn all(site: &Site) -> Vec<SharedTeaser<'_>> {
 fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     let article = &site.articles[index];
     let front = &article.front;
-    let language = article::language(site, article);
+    let language = site.language_of(article);
     Teaser {
         title: &front.title,
         url: article.address.url(),
@@ -212,14 +216,9 @@ fn teaser(site: &Site, index: usize) -> Teaser<'_> {
         image: article.image.as_ref().map(|image| image_view(site, image)),
         language: language.locale.tag(),
         dir: language.locale.direction(),
-        retracted: is_retracted(article),
+        retracted: article.front.is_retracted(),
         dateline: front.dateline.as_deref(),
     }
-}
-
-/// Whether an article doesn't stand any more.
-pub(super) fn is_retracted(article: &Article) -> bool {
-    article.front.corrections.iter().any(|it| it.kind == CorrectionKind::Retraction)
 }
 
 /// The name of a term: a label's is the theme's word for it.

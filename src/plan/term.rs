@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
-use super::article::TextView;
+use super::body::TextView;
 use super::cut::Segment;
 use super::place::{self, PlaceEntry};
 use super::teaser::{ImageView, TermLink, image_view, term_name};

@@ -5,10 +5,8 @@
 
 use serde::Serialize;
 
-use super::article;
 use super::cut::Segment;
-use super::page::{Page, PageKind};
-use super::teaser::{self, ArticleLink};
+use super::teaser::ArticleLink;
 use super::urls::Urls;
 use crate::arrange::Site;
 use crate::date::Date;
@@ -62,27 +60,17 @@ pub(super) fn page_of(page: &OutputPath) -> OutputPath {
     OutputPath::new(format!("text/{page}"))
 }
 
-/// Where a page is in the text edition, if it is.
-pub(super) fn url(site: &Site, page: &Page<'_>) -> Option<String> {
-    let path = match &page.kind {
-        PageKind::Article(_) => page_of(&page.path),
-        PageKind::Home(segment) if segment.is_head() => home(),
-        _ => return None,
-    };
-    site.config.text_edition.then(|| Urls(&site.config.base_url).path(&path))
-}
-
 pub(super) fn list<'s>(site: &'s Site, segment: &Segment) -> TextList<'s> {
     let urls = Urls(&site.config.base_url);
     let link = |index: usize| {
         let article = &site.articles[index];
-        let locale = &article::language(site, article).locale;
+        let locale = &site.language_of(article).locale;
         TextLink {
             title: &article.front.title,
             url: urls.path(&page_of(&article.page)),
             date: &article.front.date,
             label: article.front.label.key(),
-            retracted: teaser::is_retracted(article),
+            retracted: article.front.is_retracted(),
             language: locale.tag(),
             dir: locale.direction(),
         }

@@ -7,12 +7,13 @@ use std::sync::Arc;
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Made;
-use super::article::{self, ArticleView, TextView};
+use super::article::{self, ArticleView};
+use super::body::TextView;
 use super::cut::Segment;
 use super::feed::{self, FeedView};
 use super::head::{self, HeadView};
 use super::list::{self, ListView};
+use super::made::Made;
 use super::page::{Page, PageKind};
 use super::period::{self, MonthView, PeriodView, SharedDays};
 use super::series::{self, PartView};
@@ -197,11 +198,11 @@ fn article_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: usi
     let article = &site.articles[index];
     let data = Data::Article {
         article: Box::new(article::view(site, made, index)),
-        newer: article::neighbour(site, index.checked_sub(1)),
-        older: article::neighbour(site, Some(index + 1)),
+        newer: ArticleLink::at(site, index.checked_sub(1)),
+        older: ArticleLink::at(site, Some(index + 1)),
     };
     let text = Some(TextView::of(site, article));
-    from_template(site, made, page, article::language(site, article), "article.html", data, text)
+    from_template(site, made, page, site.language_of(article), "article.html", data, text)
 }
 
 fn text_article_view<'s>(
@@ -217,7 +218,7 @@ fn text_article_view<'s>(
         older: text::neighbour(site, Some(index + 1)),
     };
     let text = Some(TextView { plain: true, ..TextView::of(site, article) });
-    let language = article::language(site, article);
+    let language = site.language_of(article);
     from_template(site, made, page, language, "text/article.html", data, text)
 }
 
