@@ -5,14 +5,11 @@
 //! one of them has rendered and every link has been checked.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::plan::Plan;
-use crate::read::Sources;
 use crate::render::Templates;
 
 mod begin;
@@ -23,13 +20,16 @@ mod key;
 mod link_check;
 mod lock;
 mod manifest;
+mod memory;
 mod ownership;
 mod placing;
 mod reason;
+mod request;
 mod since;
 mod stage;
 mod strangers;
 mod tally;
+mod words;
 mod work;
 
 use begin::Begun;
@@ -40,70 +40,13 @@ pub use guard::SilentEdit;
 pub use key::KeyPart;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
+pub use memory::Memory;
 pub use reason::Reason;
+pub use request::{Place, Progress, Request};
 pub use since::{Before, Since, Vanished, since};
+pub use tally::Published;
 use tally::Tally;
 use work::Work;
-
-/// Where to publish.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// The folder of the site.
-    pub root: PathBuf,
-    /// The folder to publish in.
-    pub output: PathBuf,
-    /// The folder that keeps the memory of this output: two outputs have two.
-    pub memory: PathBuf,
-    /// Ends all writing after so many steps, as a kill would. For tests.
-    pub interrupt_after: Option<usize>,
-}
-
-/// What to publish with.
-#[derive(Debug)]
-pub struct Request<'r> {
-    /// The files that pages are made from.
-    pub sources: &'r Sources,
-    /// Where to publish.
-    pub place: &'r Place,
-    /// Names the program.
-    pub generator: Digest,
-    /// Whether silent edits of published articles are told of.
-    pub guards_words: bool,
-    /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
-    pub has_errors: bool,
-}
-
-/// What was published last, for whoever publishes again and lets nobody else touch the output.
-#[derive(Debug, Default)]
-pub struct Memory {
-    manifest: Option<Manifest>,
-}
-
-impl Memory {
-    /// Every file of the output by path, with the digest and the length of its bytes.
-    pub fn files(&self) -> impl Iterator<Item = (&OutputPath, Digest, u64)> {
-        let entries = self.manifest.iter().flat_map(|manifest| &manifest.entries);
-        entries.map(|(path, entry)| (path, entry.digest, entry.length))
-    }
-}
-
-/// What was done.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Published {
-    /// Files that the output has.
-    pub pages: usize,
-    /// Pages that were rendered or copied, with why.
-    pub rendered: Vec<(OutputPath, Reason)>,
-    /// Files whose bytes changed.
-    pub written: Vec<OutputPath>,
-    /// Files that went.
-    pub removed: Vec<OutputPath>,
-    /// Edits of published articles that nothing has been said of.
-    pub silent_edits: Vec<SilentEdit>,
-}
-
-/// Told of every page that is done, from any thread.
-pub type Progress<'p> = &'p (dyn Fn() + Sync);
 
 /// A manifest as it would be written again; none if it isn't to be trusted. A door for fuzzers.
 #[doc(hidden)]

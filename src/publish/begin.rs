@@ -8,8 +8,11 @@ use rayon::prelude::*;
 
 use super::disk::Disk;
 use super::lock::{self, Lock};
-use super::manifest::{Entry, Manifest};
-use super::{Memory, Place, Reason, ownership};
+use super::manifest::Manifest;
+use super::memory::Memory;
+use super::ownership;
+use super::reason::{Known, Reason};
+use super::request::Place;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 use crate::read::near;
@@ -67,13 +70,6 @@ pub(super) fn fault(path: &OutputPath, length: u64, output: &Path) -> Option<Rea
         Ok(_) => Some(Reason::FileChanged),
         Err(_) => Some(Reason::FileMissing),
     }
-}
-
-/// What was published for a page, and what is wrong with its file.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Known<'b> {
-    pub(super) entry: &'b std::sync::Arc<Entry>,
-    pub(super) fault: Option<Reason>,
 }
 
 impl Begun {

@@ -2,11 +2,11 @@
 
 use rayon::prelude::*;
 
-use super::Place;
-use super::begin::{self, Known};
+use super::begin;
 use super::key::{KeyPart, Keys};
 use super::manifest::Manifest;
-use super::reason::{self, Reason};
+use super::reason::{self, Known, Reason};
+use super::request::Place;
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::plan::{Page, Plan};

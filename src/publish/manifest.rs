@@ -13,8 +13,8 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
-use super::guard::Words;
 use super::key::Header;
+use super::words::Words;
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::pieces;

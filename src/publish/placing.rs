@@ -5,10 +5,10 @@ use std::fs;
 use std::io;
 use std::sync::Arc;
 
-use super::Place;
 use super::disk::Disk;
 use super::key::Header;
 use super::manifest::{Entry, Manifest};
+use super::request::Place;
 use super::stage::Stage;
 use super::strangers;
 use super::tally::Tally;

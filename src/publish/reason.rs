@@ -1,12 +1,12 @@
 //! Why a page is rendered.
 
 use std::fmt;
+use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::begin::Known;
 use super::key::{Header, Keys};
-use super::manifest::Manifest;
+use super::manifest::{Entry, Manifest};
 use crate::digest::Digest;
 use crate::plan::View;
 
@@ -47,6 +47,13 @@ impl Reason {
             Self::Content
         }
     }
+}
+
+/// What was published for a page, and what is wrong with its file.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known<'b> {
+    pub(super) entry: &'b Arc<Entry>,
+    pub(super) fault: Option<Reason>,
 }
 
 /// Why a page isn't what was published; none if it is.

@@ -9,9 +9,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::guard::Words;
+use super::guard::SilentEdit;
 use super::manifest::Manifest;
-use super::{Memory, SilentEdit};
+use super::memory::Memory;
+use super::words::Words;
 use crate::arrange::{Article, Site};
 use crate::parse::source_slice;
 use crate::path::{OutputPath, SourcePath};

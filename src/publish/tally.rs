@@ -3,12 +3,28 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::guard::SilentEdit;
 use super::manifest::{Entry, Manifest};
+use super::reason::Reason;
 use super::work::Outcome;
-use super::{Published, Reason, SilentEdit};
 use crate::diagnostic::Diagnostics;
 use crate::path::OutputPath;
 use crate::plan::Plan;
+
+/// What was done.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Published {
+    /// Files that the output has.
+    pub pages: usize,
+    /// Pages that were rendered or copied, with why.
+    pub rendered: Vec<(OutputPath, Reason)>,
+    /// Files whose bytes changed.
+    pub written: Vec<OutputPath>,
+    /// Files that went.
+    pub removed: Vec<OutputPath>,
+    /// Edits of published articles that nothing has been said of.
+    pub silent_edits: Vec<SilentEdit>,
+}
 
 /// What became of all pages.
 pub(super) struct Tally {

@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::begin::{Begun, Known};
-use super::guard::Words;
+use super::begin::Begun;
 use super::key::Keys;
 use super::manifest::Entry;
-use super::reason::{self, Reason};
+use super::reason::{self, Known, Reason};
+use super::request::{Progress, Request};
 use super::stage::Stage;
-use super::{Progress, Request};
+use super::words::Words;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::parse::source_slice;
