@@ -3,10 +3,7 @@
 //! Rendering is a pure function of what it is given. It knows Markdown, Tera, feeds and sitemaps,
 //! and neither files nor clocks nor any page but this one.
 
-use serde::{Deserialize, Serialize};
-
-use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::path::OutputPath;
+use crate::diagnostic::Diagnostics;
 use crate::plan::{TextView, View};
 
 mod cards;
@@ -14,10 +11,12 @@ mod context;
 mod dates;
 mod feed;
 mod filters;
+mod html;
 mod kept;
 mod markdown;
 mod redirect;
 mod refused;
+mod rendered;
 mod sitemap;
 mod structured_data;
 mod targets;
@@ -27,43 +26,9 @@ mod template_files;
 mod templates;
 mod xml;
 
+pub use rendered::{OutLink, Rendered, TextWarning};
 pub use template_files::template_files;
 pub use templates::Templates;
-
-/// A rendered page.
-#[derive(Debug, Default)]
-pub struct Rendered {
-    /// What is written.
-    pub bytes: Vec<u8>,
-    /// What other pages may link to on it.
-    pub ids: Vec<String>,
-    /// Links of its text into the site.
-    pub links: Vec<OutLink>,
-    /// Doubts about its text.
-    pub warnings: Vec<TextWarning>,
-}
-
-/// A link from a text to a page of the site.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OutLink {
-    /// The page that it leads to; none for the page that it is on.
-    pub page: Option<OutputPath>,
-    /// The place on that page.
-    pub fragment: Option<String>,
-    /// Where it stands in the body.
-    pub span: Span,
-}
-
-/// A doubt about a text. It is kept with the page and said again while the page is fresh.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct TextWarning {
-    /// What is doubtful.
-    pub message: String,
-    /// What to write instead.
-    pub help: String,
-    /// Where it stands in the body.
-    pub span: Span,
-}
 
 /// Renders `view`. `texts` are the texts that it names, in order.
 ///
@@ -98,22 +63,4 @@ impl<'s> View<'s> {
             _ => Vec::new(),
         }
     }
-}
-
-/// A fault at a place of a text.
-fn text_fault(
-    view: &TextView<'_>,
-    message: String,
-    help: Option<String>,
-    span: Span,
-) -> Diagnostic {
-    Diagnostic::error(message).at(view.path, span.shifted(view.start)).maybe_help(help)
-}
-
-/// Text for an attribute or an element of HTML.
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    // Writing to a string can't fail.
-    let _ = pulldown_cmark_escape::escape_html(&mut html, text);
-    html
 }

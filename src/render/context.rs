@@ -6,8 +6,10 @@ use tera::value::Key;
 use tera::{Context, Value};
 
 use super::markdown::{self, Html};
+use super::rendered::Rendered;
 use super::teasers::Teasers;
-use super::{Rendered, Templates, structured_data, targets, template_fault};
+use super::templates::Templates;
+use super::{structured_data, targets, template_fault};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::plan::{ArticleView, Data, ListView, OwnView, TemplateView};
 

@@ -1,23 +1,24 @@
 //! Feeds: RSS 2.0, Atom 1.0 and JSON Feed 1.1.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
-use jiff::civil;
 use pulldown_cmark_escape::escape_html_body_text;
 
-use super::kept::Kept;
-use super::{Rendered, Templates, markdown};
+use super::markdown;
+use super::rendered::Rendered;
+use super::templates::Templates;
 use crate::arrange::Language;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
-use crate::locale::DateStyle;
 use crate::plan::{FeedFormat, FeedItem, FeedView, Notice, TextView};
 
 mod atom;
+mod entry;
 mod json;
 mod portable;
 mod rss;
+
+use entry::{Entry, day};
 
 /// Renders a feed. `texts` are those of the items that carry one, in order.
 pub(super) fn render(
@@ -79,44 +80,6 @@ fn live_entries(
     }
 }
 
-/// An entry with its text, as a feed of any format carries it.
-struct Entry<'f> {
-    item: &'f FeedItem<'f>,
-    language: &'f Language,
-    /// The whole text, in feeds that carry it.
-    content: Option<Arc<str>>,
-}
-
-/// The whole texts of entries, which the feeds of all three formats carry.
-pub(super) type Contents = Kept<Digest, Arc<str>>;
-
-impl Entry<'_> {
-    /// The headline, after the word for what was paid for.
-    fn title(&self) -> Cow<'_, str> {
-        match self.item.sponsored {
-            Some(word) => Cow::Owned(format!("{word}: {}", self.item.title)),
-            None => Cow::Borrowed(self.item.title),
-        }
-    }
-
-    /// What it is filed under.
-    fn categories(&self) -> impl Iterator<Item = &str> {
-        self.item.sponsored.into_iter().chain(self.item.tags.iter().copied())
-    }
-
-    /// The standfirst, and what was put right where the text isn't there to say it.
-    fn summary(&self, has_content: bool) -> String {
-        let mut summary = vec![self.item.summary.to_owned()];
-        if !has_content {
-            let said =
-                |it: &Notice<'_>| format!("{}, {}: {}", it.kind, day(it, self.language), it.text);
-            summary.extend(self.item.notices.iter().map(said));
-        }
-        summary.retain(|part| !part.is_empty());
-        summary.join(" ")
-    }
-}
-
 /// The content of an item with a text, which the feed of another format may have made.
 fn whole_text(
     item: &FeedItem<'_>,
@@ -154,21 +117,4 @@ fn paragraph(notice: &Notice<'_>, language: &Language) -> String {
     let _ = escape_html_body_text(&mut head, &text);
     let _ = escape_html_body_text(&mut body, notice.text);
     format!("<p><strong>{head}</strong> {body}</p>\n")
-}
-
-/// The day of a correction as the reader of its article writes it.
-fn day(notice: &Notice<'_>, language: &Language) -> String {
-    language.locale.date(notice.date.day(), civil::Time::midnight(), DateStyle::Long)
-}
-
-/// The media type of a picture, by its name.
-fn media_type(url: &str) -> &'static str {
-    match url.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "svg" => "image/svg+xml",
-        _ => "image/jpeg",
-    }
 }

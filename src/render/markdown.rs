@@ -11,9 +11,10 @@ use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd, h
 use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
-use super::{OutLink, TextWarning, escaped, text_fault};
+use super::html::escaped;
+use super::rendered::{OutLink, TextWarning};
 use crate::arrange::Language;
-use crate::diagnostic::{Diagnostics, Span};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::{cited, markdown_events};
 use crate::plan::TextView;
 
@@ -327,7 +328,8 @@ impl<'t> Pass<'_, 't> {
     }
 
     fn fault(&mut self, message: impl Into<String>, help: Option<String>, span: Span) {
-        self.faults.push(text_fault(self.view, message.into(), help, span));
+        let (path, place) = (self.view.path, span.shifted(self.view.start));
+        self.faults.push(Diagnostic::error(message).at(path, place).maybe_help(help));
     }
 
     /// An id that nothing on the page has yet, and that no heading was given unless it is this one.

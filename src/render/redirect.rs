@@ -1,6 +1,6 @@
 //! The page of an alias: it leads on and says nothing else.
 
-use super::escaped;
+use super::html::escaped;
 
 pub(super) fn page(permalink: &str, language: &str, words: &str) -> Vec<u8> {
     let (url, words) = (escaped(permalink), escaped(words));

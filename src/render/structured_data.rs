@@ -3,56 +3,19 @@
 //! It is made while the page is rendered, from the page's view and nothing else, so that it costs a
 //! page's key nothing. A page has a list of things: an article, a profile, the paper, the way to it.
 
-use std::collections::BTreeMap;
-
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::arrange::Language;
-use crate::plan::{Data, ImageView, SiteView, TemplateView};
+use crate::plan::{Data, TemplateView};
 
 mod article;
+mod image;
 mod live;
 mod paper;
 mod profile;
 mod trail;
 
-/// What the structured data of all pages have of the site.
-pub(super) struct Paper {
-    /// The site's name.
-    title: String,
-    /// The scheme and the host: `https://example.org`.
-    origin: String,
-    /// What every URL begins with, from `/` to `/`.
-    folder: String,
-    /// The home page with its host.
-    home: String,
-    website: paper::WebSite,
-    organization: paper::Organization,
-    /// What articles say of their publisher.
-    publisher: paper::Publisher,
-}
-
-impl Paper {
-    pub(super) fn new(site: &SiteView<'_>) -> Self {
-        let origin = site.base_url.strip_suffix(site.url.trim_end_matches('/'));
-        let origin = origin.unwrap_or(&site.base_url).to_owned();
-        let home = format!("{origin}{}", site.url);
-        Self {
-            title: site.title.to_owned(),
-            folder: site.url.to_owned(),
-            website: paper::WebSite::new(site, &home),
-            organization: paper::Organization::new(&site.publisher, &home),
-            publisher: paper::Publisher::new(&site.publisher, &home),
-            origin,
-            home,
-        }
-    }
-
-    /// The URL with its host of one from the root of the host.
-    fn absolute(&self, url: &str) -> String {
-        format!("{}{url}", self.origin)
-    }
-}
+pub(super) use paper::Paper;
 
 /// A thing with the vocabulary that its words are from.
 #[derive(Serialize)]
@@ -72,42 +35,6 @@ enum Thing<'n> {
     Organization(&'n paper::Organization),
     WebSite(&'n paper::WebSite),
     Trail(trail::BreadcrumbList),
-}
-
-/// A picture.
-#[derive(Serialize)]
-#[serde(tag = "@type", rename = "ImageObject", rename_all = "camelCase")]
-struct ImageObject {
-    url: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    width: Option<Distance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    height: Option<Distance>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    caption: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    credit_text: Option<String>,
-}
-
-/// A number of pixels, as schema.org writes a length.
-struct Distance(u32);
-
-impl Serialize for Distance {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{} px", self.0))
-    }
-}
-
-impl ImageObject {
-    fn new(image: &ImageView<'_>) -> Self {
-        Self {
-            url: image.permalink.clone(),
-            width: image.width.map(Distance),
-            height: image.height.map(Distance),
-            caption: image.caption.map(str::to_owned),
-            credit_text: image.credit.map(str::to_owned),
-        }
-    }
 }
 
 /// The structured data of a page, ready for a `script` element; empty for a page that has none.
@@ -152,9 +79,6 @@ fn for_script(json: String) -> String {
     }
     json.replace("</", "<\\/").replace("<!", "\\u003c!")
 }
-
-/// Properties that only some have, by their names.
-type Properties = BTreeMap<String, String>;
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::{template_files, templates};
+use super::template_files;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::path::SourcePath;
 use crate::read::Source;
@@ -113,14 +113,14 @@ fn made_twice(said: &str, sources: &[Source]) -> Option<Found> {
     let source = source_of(name, sources)?;
     let mut found = Found { faults: Diagnostics::new(), names: vec![name.to_owned()] };
     for (made, span) in template_files::made_in(&source.text) {
-        let before = sources.iter().filter(|it| templates::name(&it.path) < name);
+        let before = sources.iter().filter(|it| template_files::name(&it.path) < name);
         let mut before = before.flat_map(|it| {
             template_files::made_in(&it.text)
                 .filter_map(move |(name, span)| (name == made).then_some((&it.path, span)))
         });
         let Some((path, first)) = before.next() else { continue };
         // Without either, what shows the component is left out and says nothing of it.
-        found.names.push(templates::name(path).to_owned());
+        found.names.push(template_files::name(path).to_owned());
         let fault = Diagnostic::error(format!("there are two components `{made}`"));
         let fault = fault.at(&source.path, span).at_with(path, first, "the other is made here");
         found.faults.push(fault.help("give one of them another name"));
@@ -210,11 +210,11 @@ fn word(text: &str) -> usize {
 }
 
 fn source_of<'s>(name: &str, sources: &'s [Source]) -> Option<&'s Source> {
-    sources.iter().find(|source| templates::name(&source.path) == name)
+    sources.iter().find(|source| template_files::name(&source.path) == name)
 }
 
 fn near_template(unknown: &str, sources: &[Source]) -> Option<String> {
-    let known = sources.iter().map(|source| templates::name(&source.path));
+    let known = sources.iter().map(|source| template_files::name(&source.path));
     nearest(unknown, known).map(|near| format!("did you mean `{near}`?"))
 }
 

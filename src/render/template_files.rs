@@ -4,7 +4,13 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use crate::path::SourcePath;
 use crate::read::Source;
+
+/// A template's name: its path below `templates/`.
+pub(super) fn name(path: &SourcePath) -> &str {
+    path.as_str().strip_prefix("templates/").unwrap_or(path.as_str())
+}
 
 /// A template and all that it is made of: itself, then what it names, the nearer the earlier.
 #[must_use]

@@ -7,19 +7,22 @@ use jiff::tz::TimeZone;
 use tera::{Tera, Value};
 
 use super::cards::{self, Cards};
-use super::feed::Contents;
+use super::kept::Kept;
 use super::structured_data::Paper;
 use super::teasers::Teasers;
+use super::template_files::name;
 use super::{filters, refused, template_fault};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
-use crate::path::SourcePath;
 use crate::plan::{Shared, SharedName};
 use crate::read::Source;
 
 /// Variables that take time to make.
 const COSTLY: [&str; 2] = ["structured_data", "targets"];
+
+/// The whole texts of entries, which the feeds of all three formats carry.
+type Contents = Kept<Digest, Arc<str>>;
 
 /// Every template in every language of the site, with the data that all pages share.
 pub struct Templates {
@@ -212,11 +215,6 @@ fn engine(
             return (Tera::new(), cards, faults);
         }
     }
-}
-
-/// A template's name: its path below `templates/`.
-pub(super) fn name(path: &SourcePath) -> &str {
-    path.as_str().strip_prefix("templates/").unwrap_or(path.as_str())
 }
 
 /// The templates that name a variable, with all they extend and include. Tera doesn't say which

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Entry;
+use super::entry::Entry;
 use crate::plan::FeedView;
 use crate::render::xml::allowed;
 

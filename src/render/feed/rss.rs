@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::Entry;
+use super::entry::{Entry, media_type};
 use crate::plan::FeedView;
 use crate::render::xml::{self, Xml};
 
@@ -62,7 +62,7 @@ fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
             xml::text(xml, "content:encoded", &[], content)?;
         }
         if let Some(image) = &item.image {
-            let kind = super::media_type(&image.permalink);
+            let kind = media_type(&image.permalink);
             let attributes =
                 [("url", image.permalink.as_str()), ("medium", "image"), ("type", kind)];
             xml::empty(xml, "media:content", &attributes)?;

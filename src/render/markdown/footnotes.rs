@@ -6,8 +6,9 @@ use std::fmt::Write;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{Pass, escaped};
+use super::Pass;
 use crate::diagnostic::Span;
+use crate::render::html::escaped;
 
 /// The footnotes of one text.
 #[derive(Default)]

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
-use super::{Heading, Pass, Spot, escaped, level_number};
+use super::{Heading, Pass, Spot, level_number};
 use crate::diagnostic::Span;
+use crate::render::html::escaped;
 use crate::slug::slug;
 
 /// A heading whose text is being read.

@@ -5,7 +5,8 @@
 
 use pulldown_cmark::{CowStr, Event};
 
-use super::{Pass, escaped};
+use super::Pass;
+use crate::render::html::escaped;
 
 impl<'t> Pass<'_, 't> {
     /// Writes text, with each run from right to left by itself.

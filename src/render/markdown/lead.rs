@@ -2,8 +2,9 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Pass, Spot, escaped};
+use super::{Pass, Spot};
 use crate::locale::DateStyle;
+use crate::render::html::escaped;
 
 /// Whether the paragraph that begins here has words, not only a picture, linked or not.
 pub(super) fn has_words(events: &[Spot<'_>]) -> bool {

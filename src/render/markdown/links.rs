@@ -2,10 +2,12 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
-use super::{OutLink, Pass, Spot, escaped};
+use super::{Pass, Spot};
 use crate::arrange::{Target, foreign, is_foreign};
 use crate::diagnostic::Span;
 use crate::path::{OutputPath, decode, encode};
+use crate::render::html::escaped;
+use crate::render::rendered::OutLink;
 
 /// The schemes that a link may have.
 const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms", "xmpp", "matrix", "ftp", "geo"];

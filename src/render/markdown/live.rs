@@ -2,10 +2,11 @@
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::{Heading, Pass, Spot, escaped};
+use super::{Heading, Pass, Spot};
 use crate::date::Date;
 use crate::locale::DateStyle;
 use crate::parse::LiveEntry;
+use crate::render::html::escaped;
 
 impl<'t> Pass<'_, 't> {
     /// Writes what stands before the first entry, and then the entries from the newest to the oldest.

@@ -2,7 +2,8 @@
 
 use pulldown_cmark::Alignment;
 
-use super::{Pass, escaped};
+use super::Pass;
+use crate::render::html::escaped;
 
 /// The table being written.
 #[derive(Default)]

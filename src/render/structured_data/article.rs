@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::image::ImageObject;
 use super::live::Posting;
-use super::paper::Publisher;
-use super::{ImageObject, Paper};
+use super::paper::{Paper, Publisher};
 use crate::parse::{Citation, Label};
 use crate::places::Countries;
 use crate::plan::{ArticleView, AuthorLink, CorrectionView, HeadView, Teaser, TermLink};

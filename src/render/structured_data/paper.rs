@@ -1,9 +1,52 @@
 //! The paper: its publisher as a `NewsMediaOrganization`, and its `WebSite`.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{ImageObject, Properties};
+use super::image::ImageObject;
 use crate::plan::{ContactPointView, PublisherView, SiteView};
+
+/// Properties that only some have, by their names.
+type Properties = BTreeMap<String, String>;
+
+/// What the structured data of all pages have of the site.
+pub(in crate::render) struct Paper {
+    /// The site's name.
+    pub(super) title: String,
+    /// The scheme and the host: `https://example.org`.
+    origin: String,
+    /// What every URL begins with, from `/` to `/`.
+    pub(super) folder: String,
+    /// The home page with its host.
+    pub(super) home: String,
+    pub(super) website: WebSite,
+    pub(super) organization: Organization,
+    /// What articles say of their publisher.
+    pub(super) publisher: Publisher,
+}
+
+impl Paper {
+    pub(in crate::render) fn new(site: &SiteView<'_>) -> Self {
+        let origin = site.base_url.strip_suffix(site.url.trim_end_matches('/'));
+        let origin = origin.unwrap_or(&site.base_url).to_owned();
+        let home = format!("{origin}{}", site.url);
+        Self {
+            title: site.title.to_owned(),
+            folder: site.url.to_owned(),
+            website: WebSite::new(site, &home),
+            organization: Organization::new(&site.publisher, &home),
+            publisher: Publisher::new(&site.publisher, &home),
+            origin,
+            home,
+        }
+    }
+
+    /// The URL with its host of one from the root of the host.
+    pub(super) fn absolute(&self, url: &str) -> String {
+        format!("{}{url}", self.origin)
+    }
+}
 
 /// The publisher, on the home page.
 #[derive(Serialize)]

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::paper::Publisher;
-use super::{ImageObject, Paper};
+use super::image::ImageObject;
+use super::paper::{Paper, Publisher};
 use crate::plan::{HeadView, TermView};
 
 /// The page of an author.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::filters;
-use super::Paper;
+use super::paper::Paper;
 use crate::arrange::Language;
 use crate::locale::DateStyle;
 use crate::plan::{Data, ListView, PeriodName, TemplateView};
