@@ -16,13 +16,11 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use crate::arrange::{Article, Site, Term, TermKind, static_path};
+use crate::arrange::{Article, Site, Term, TermKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use crate::digest::Digest;
-use crate::parse::{File, place_of_value};
-use crate::path::{OutputPath, SourcePath};
+use crate::path::OutputPath;
 use crate::publish::Since;
-use crate::read::{Source, text_of_file};
 
 mod allow;
 mod articles;
@@ -30,6 +28,7 @@ mod articles;
 mod external;
 mod facts;
 mod findings;
+mod folders;
 mod graph;
 mod guards;
 mod kept;
@@ -41,6 +40,7 @@ mod prose;
 mod redirects;
 mod report;
 mod rules;
+mod settings;
 mod style_sheet;
 mod trace;
 mod trust;
@@ -51,6 +51,7 @@ mod weight;
 #[cfg(feature = "external")]
 pub use external::External;
 use findings::{Findings, OnPage};
+pub use folders::Folders;
 use graph::Graph;
 pub use kept::Kept;
 use page::{About, Fault};
@@ -59,8 +60,9 @@ pub use rules::Rule;
 use rules::{
     guards as guard_rules, links as link_rules, output as output_rules, trust as trust_rules,
 };
-use trace::Tracer;
+use settings::Settings;
 pub(crate) use trace::documents;
+use trace::{Tracer, statics};
 pub use trust::TrustItem;
 use urls::Urls;
 
@@ -88,17 +90,6 @@ pub struct Request<'r> {
     /// Other hosts are asked.
     #[cfg(feature = "external")]
     pub external: Option<External<'r>>,
-}
-
-/// Where the site and its output are.
-#[derive(Clone, Copy, Debug)]
-pub struct Folders<'f> {
-    /// The site.
-    pub root: &'f Path,
-    /// The output.
-    pub output: &'f Path,
-    /// The output, seen from the site, with `/`.
-    pub shown: &'f str,
 }
 
 /// What a check found.
@@ -227,11 +218,6 @@ fn learn(
     }
 }
 
-/// The files of `static/` and the theme, each with where it goes.
-fn statics(site: &Site) -> impl Iterator<Item = (OutputPath, &File)> {
-    site.statics.iter().map(|file| (static_path(file, &site.config), file))
-}
-
 /// The authors of an article.
 fn authors_of<'s>(site: &'s Site, article: &'s Article) -> impl Iterator<Item = &'s Term> {
     let authors = site.terms.of(TermKind::Author);
@@ -342,31 +328,5 @@ fn of_publication(
                 .found(format!("`{url}` was published, and nothing is there any more"))
                 .help("put it into `aliases` of the page that takes its place"),
         });
-    }
-}
-
-/// The settings, to point into.
-#[derive(Clone, Copy)]
-struct Settings<'s> {
-    site: &'s Site,
-    root: &'s Path,
-}
-
-impl Settings<'_> {
-    /// Whether a key is given.
-    fn has(self, key: &str) -> bool {
-        let path = self.site.config.path.clone();
-        let text = text_of_file(self.root, &path).unwrap_or_default();
-        place_of_value(&Source { path, text }, key).is_some()
-    }
-
-    /// A finding at the value of a key.
-    fn at(self, finding: Diagnostic, key: &str) -> Diagnostic {
-        let path: &SourcePath = &self.site.config.path;
-        let text = text_of_file(self.root, path).unwrap_or_default();
-        match place_of_value(&Source { path: path.clone(), text }, key) {
-            Some(span) => finding.at(path, span),
-            None => finding.in_file(path),
-        }
     }
 }

@@ -1,11 +1,9 @@
 //! The command line: one file a command, and nothing in them that a room should know.
 
 use std::ffi::OsString;
-use std::io::{self, Write};
-use std::path::{Component, Path, PathBuf};
+use std::io;
 
 use clap::{CommandFactory, Parser, Subcommand};
-use jiff::Timestamp;
 
 mod build;
 mod check;
@@ -19,6 +17,9 @@ mod report;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod world;
+
+pub use world::{Exit, World};
 
 /// A static site generator for news: Markdown in, a whole paper out.
 #[derive(Debug, Parser)]
@@ -69,51 +70,6 @@ enum Command {
     Man,
     /// Print a page of the manual, or what a command takes
     Help(help::Help),
-}
-
-/// The world that a command runs in.
-pub struct World<'w> {
-    /// Standard output.
-    pub out: &'w mut dyn Write,
-    /// Standard error.
-    pub err: &'w mut dyn Write,
-    /// The clock, read once.
-    pub now: Timestamp,
-    /// The clock, for a command that runs all day.
-    pub clock: fn() -> Timestamp,
-    /// The folder that relative paths begin from.
-    pub folder: PathBuf,
-    /// Whether standard error is a terminal.
-    pub is_terminal: bool,
-    /// Whether standard error shows colours.
-    pub colour: bool,
-}
-
-impl World<'_> {
-    /// The folder that `path` names, seen from where the command runs.
-    fn below(&self, path: &Path) -> PathBuf {
-        let mut below = PathBuf::new();
-        // One folder has one spelling, so that it has one memory and one lock.
-        for part in self.folder.join(path).components() {
-            match part {
-                Component::CurDir => {}
-                Component::ParentDir => drop(below.pop()),
-                part => below.push(part),
-            }
-        }
-        below
-    }
-}
-
-/// How a command ended; also the exit code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Exit {
-    /// Done.
-    Done = 0,
-    /// The site has errors.
-    Faults = 1,
-    /// The command line is wrong.
-    Usage = 2,
 }
 
 /// Runs the command that `arguments`, the program's name among them, ask for.

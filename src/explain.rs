@@ -5,22 +5,19 @@
 
 use std::path::Path;
 
-use crate::arrange::{self, Edition, Site};
-use crate::build::{self, Generator, Options};
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::digest::Digest;
-use crate::parse::{self, Parsed};
-use crate::path::{OutputPath, SourcePath};
-use crate::plan::{self, Plan};
-use crate::read::{self, Sources};
-use crate::render::Templates;
+use crate::arrange::Edition;
+use crate::build::{self, Options};
+use crate::diagnostic::Diagnostics;
+use crate::{parse, read};
 
 mod asked;
+mod house;
 mod kind;
 mod page;
 mod source;
 
 use asked::Asked;
+use house::House;
 pub use page::PageFacts;
 pub use source::SourceFacts;
 
@@ -61,58 +58,4 @@ pub fn explain(
         house.planned(parsed, |plan, templates| page::facts(&house, plan, templates, &path));
     faults.append(found);
     Ok((Explained::Page(Box::new(facts?)), faults))
-}
-
-/// What every walk through the rooms needs.
-struct House<'h> {
-    options: &'h Options,
-    sources: &'h Sources,
-    edition: Edition,
-}
-
-impl House<'_> {
-    /// Arranges and plans what was parsed, and shows the plan.
-    fn planned<T>(
-        &self,
-        parsed: Parsed,
-        look: impl FnOnce(&Plan<'_>, &Templates) -> T,
-    ) -> (T, Diagnostics) {
-        let (site, mut faults) = arrange::arrange(parsed, self.edition);
-        let (plan, found) = plan::plan(&site);
-        faults.append(found);
-        let (templates, found) = self.templates(&site, &plan);
-        faults.append(found);
-        (look(&plan, &templates), faults)
-    }
-
-    fn templates(&self, site: &Site, plan: &Plan<'_>) -> (Templates, Diagnostics) {
-        let zone = &site.config.time_zone;
-        Templates::compile(&self.sources.templates, &site.languages, zone, &plan.shared())
-    }
-
-    /// Names the program.
-    fn generator(&self) -> Digest {
-        match self.options.generator {
-            Generator::Running => read::generator(None, (self.options.clock)()).0,
-            Generator::Named(name) => name,
-        }
-    }
-
-    /// Whether a file comes from the theme and not from the site.
-    fn is_of_theme(&self, path: &SourcePath) -> bool {
-        !read::is_of_site(&self.options.root, path)
-    }
-}
-
-/// That there is no such thing.
-fn nothing(message: String) -> Diagnostic {
-    Diagnostic::error(message)
-        .help("write the path of a source, of a file of the output, or of a URL of the site")
-}
-
-/// Output paths as their URLs, in order.
-fn urls<'p>(paths: impl IntoIterator<Item = &'p OutputPath>) -> Vec<String> {
-    let mut urls: Vec<String> = paths.into_iter().map(OutputPath::url).collect();
-    urls.sort_unstable();
-    urls
 }

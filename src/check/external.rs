@@ -22,7 +22,7 @@ use super::trace::Tracer;
 
 mod ask;
 
-use ask::Asker;
+use ask::{Answer, Asker};
 
 /// How many hosts are asked at once.
 const HOSTS: usize = 8;
@@ -42,22 +42,6 @@ pub struct External<'e> {
     pub today: Date,
     /// The file that keeps what hosts have said.
     pub memory: &'e Path,
-}
-
-/// What a host says of an address.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(super) enum Answer {
-    /// It is there, or the host doesn't tell programs.
-    There,
-    /// It is elsewhere for good.
-    Moved(String),
-    /// It isn't there.
-    Gone(String),
-    /// There is no such host.
-    NoHost,
-    /// Nothing to rely on.
-    Silent(String),
 }
 
 /// What was said on a day.

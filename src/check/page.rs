@@ -15,28 +15,10 @@ mod attributes;
 mod head;
 mod values;
 
+pub(super) use attributes::Part;
 use attributes::{candidates, part};
 use head::{Has, Head};
 pub(super) use values::{is_top, may_be_file, shown, strings};
-
-/// How a page refers to something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub(super) enum Part {
-    /// Readers may go there.
-    Link,
-    /// Readers may go to another host.
-    Elsewhere,
-    /// Browsers load it.
-    Load,
-    /// Browsers load it, or something else instead of it, or a part of it.
-    Choice,
-    /// Programs are told of it.
-    Name,
-    /// It is named somewhere; whether it is meant isn't known.
-    Mention,
-    /// Browsers go on to it.
-    Redirect,
-}
 
 /// Something that a page refers to.
 pub(super) struct Reference {

@@ -3,42 +3,17 @@
 //! One table, from which findings have their codes, `dateline explain` its texts, reports their
 //! rules and the manual its list. A code is never given to another rule.
 
-use crate::diagnostic::{Diagnostic, Severity};
-
 pub(super) mod articles;
 pub(super) mod build;
 pub(super) mod guards;
 pub(super) mod links;
 pub(super) mod output;
+mod rule;
 pub(super) mod trust;
 
-/// What a check looks for.
-#[derive(Debug)]
-pub struct Rule {
-    /// Names it for ever: `D0101`.
-    pub code: &'static str,
-    /// A few words for lists: `dead-link`.
-    pub name: &'static str,
-    /// How bad it is.
-    pub severity: Severity,
-    /// What a finding says.
-    pub about: &'static str,
-    /// Why it matters.
-    pub why: &'static str,
-    /// How to mend it.
-    pub mend: &'static str,
-}
+pub use rule::Rule;
 
 impl Rule {
-    /// A finding of this rule.
-    pub(super) fn found(&self, message: impl Into<String>) -> Diagnostic {
-        let finding = match self.severity {
-            Severity::Error => Diagnostic::error(message),
-            Severity::Warning => Diagnostic::warning(message),
-        };
-        finding.coded(self.code)
-    }
-
     /// The rule with this code.
     #[must_use]
     pub fn with_code(code: &str) -> Option<&'static Self> {
@@ -52,26 +27,6 @@ impl Rule {
             .flatten()
             .copied()
     }
-}
-
-const fn error(
-    code: &'static str,
-    name: &'static str,
-    about: &'static str,
-    why: &'static str,
-    mend: &'static str,
-) -> Rule {
-    Rule { code, name, severity: Severity::Error, about, why, mend }
-}
-
-const fn warning(
-    code: &'static str,
-    name: &'static str,
-    about: &'static str,
-    why: &'static str,
-    mend: &'static str,
-) -> Rule {
-    Rule { code, name, severity: Severity::Warning, about, why, mend }
 }
 
 #[cfg(test)]

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::statics;
-use crate::arrange::{Site, TermKind};
+use crate::arrange::{Site, TermKind, static_path};
 use crate::diagnostic::{Diagnostic, Span};
+use crate::parse::File;
 use crate::path::{OutputPath, SourcePath};
 use crate::plan::{self, Plan, View};
 use crate::read::{self, Source};
@@ -155,4 +155,9 @@ impl<'t> Templates<'t> {
             _ => self.files.iter().collect(),
         }
     }
+}
+
+/// The files of `static/` and the theme, each with where it goes.
+pub(super) fn statics(site: &Site) -> impl Iterator<Item = (OutputPath, &File)> {
+    site.statics.iter().map(|file| (static_path(file, &site.config), file))
 }

@@ -4,11 +4,12 @@
 use serde::Serialize;
 
 use super::findings::Findings;
+use super::folders::Folders;
 use super::graph::{FileIndex, Graph};
 use super::page::Part;
 use super::rules::{Rule, trust};
+use super::settings::Settings;
 use super::urls::{Urls, Way};
-use super::{Folders, Settings};
 use crate::arrange::Site;
 use crate::diagnostic::Spanned;
 use crate::path::OutputPath;

@@ -8,7 +8,7 @@ use super::findings::Findings;
 use super::graph::Graph;
 use super::page::Part;
 use super::rules::links;
-use super::statics;
+use super::trace::statics;
 use crate::arrange::Site;
 use crate::path::{OutputPath, SourcePath};
 use crate::read::text_of_file;

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Exit, World};
+use crate::build::{Generator, Moment, Options};
 use crate::check::Rule;
 use crate::diagnostic::{Severity, nearest};
 
@@ -56,7 +57,7 @@ impl Explain {
             Rule::all().find(|rule| rule.code.eq_ignore_ascii_case(asked) || rule.name == *asked);
         let Some(rule) = found else {
             if path::is_path(asked) {
-                return self.path(asked, world);
+                return path::tell(asked, self.options(world), world);
             }
             writeln!(world.err, "error: no rule has the code `{asked}`")?;
             if let Some(near) = nearest(asked, Rule::all().flat_map(|rule| [rule.code, rule.name]))
@@ -79,6 +80,23 @@ impl Explain {
              \x20 [[check.allow]]\n  code = \"{code}\"\n  reason = \"…\"\n"
         )?;
         Ok(Exit::Done)
+    }
+
+    /// How to build what is explained.
+    fn options(&self, world: &World<'_>) -> Options {
+        Options {
+            root: world.below(&self.root),
+            output: self.output.as_ref().map(|output| world.below(output)),
+            base_url: None,
+            drafts: self.drafts,
+            future: self.drafts,
+            fingerprints: true,
+            now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
+            clock: world.clock,
+            generator: Generator::Running,
+            guards_words: false,
+            interrupt_after: None,
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::path::{Component, Path, PathBuf};
 
-use super::{House, nothing};
+use super::house::House;
 use crate::build;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::parse::Parsed;
@@ -99,4 +99,10 @@ fn normal(path: &Path) -> PathBuf {
         }
     }
     normal
+}
+
+/// That there is no such thing.
+pub(super) fn nothing(message: String) -> Diagnostic {
+    Diagnostic::error(message)
+        .help("write the path of a source, of a file of the output, or of a URL of the site")
 }

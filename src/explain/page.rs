@@ -1,6 +1,8 @@
 //! What made a *page*: its source, its template, its data, and its key.
 
-use super::{House, asked, kind, nothing, urls};
+use super::asked::{self, nothing};
+use super::house::{House, urls};
+use super::kind;
 use crate::build;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::path::{OutputPath, SourcePath};

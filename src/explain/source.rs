@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{House, kind};
+use super::house::{House, urls};
+use super::kind;
 use crate::arrange::{SCRIPT, STYLE, Site, Status, TermKind, status};
 use crate::check::documents;
 use crate::digest::Digest;
@@ -58,8 +59,8 @@ pub(super) fn facts(house: &House<'_>, parsed: Parsed, path: &SourcePath) -> Sou
         path: path.clone(),
         what,
         withheld,
-        pages: super::urls(&own),
-        shown_by: super::urls(&shown_by),
+        pages: urls(&own),
+        shown_by: urls(&shown_by),
         is_file: is_file && !own.is_empty(),
         is_tool: !is_file && !is_document,
     }

@@ -3,16 +3,31 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
 use ureq::http::{Response, StatusCode};
 use ureq::{Agent, Body, Error};
 use url::{ParseError, Url};
-
-use super::Answer;
 
 /// How long to wait before each further try.
 const WAITS: [Duration; 2] = [Duration::from_millis(500), Duration::from_secs(2)];
 /// More redirects than this are no answer.
 const STEPS: usize = 10;
+
+/// What a host says of an address.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Answer {
+    /// It is there, or the host doesn't tell programs.
+    There,
+    /// It is elsewhere for good.
+    Moved(String),
+    /// It isn't there.
+    Gone(String),
+    /// There is no such host.
+    NoHost,
+    /// Nothing to rely on.
+    Silent(String),
+}
 
 /// Whoever asks.
 pub(super) struct Asker(Agent);

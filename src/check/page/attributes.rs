@@ -1,7 +1,27 @@
 //! Which attributes of which elements refer to something, and how.
 
-use super::Part;
+use serde::{Deserialize, Serialize};
+
 use crate::check::markup::Tag;
+
+/// How a page refers to something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub(in crate::check) enum Part {
+    /// Readers may go there.
+    Link,
+    /// Readers may go to another host.
+    Elsewhere,
+    /// Browsers load it.
+    Load,
+    /// Browsers load it, or something else instead of it, or a part of it.
+    Choice,
+    /// Programs are told of it.
+    Name,
+    /// It is named somewhere; whether it is meant isn't known.
+    Mention,
+    /// Browsers go on to it.
+    Redirect,
+}
 
 /// What an attribute with a URL is to a page; none if it has no URL that matters.
 pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {

@@ -1,6 +1,6 @@
 //! Rules about what authors write.
 
-use super::{Rule, error, warning};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const LONG_HEADLINE: Rule = warning(
     "D0201",

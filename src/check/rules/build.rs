@@ -1,6 +1,6 @@
 //! Rules about the build and about the check itself.
 
-use super::{Rule, error, warning};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const BUILD_ERROR: Rule = error(
     "D0001",

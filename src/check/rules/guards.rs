@@ -1,6 +1,6 @@
 //! Rules that guard readers and embargoes.
 
-use super::{Rule, error};
+use super::rule::{Rule, error};
 
 pub(crate) const SILENT_EDIT: Rule = error(
     "D0401",

@@ -1,6 +1,6 @@
 //! Rules about links, and about what pages show.
 
-use super::{Rule, error, warning};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const DEAD_LINK: Rule = error(
     "D0101",

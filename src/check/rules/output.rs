@@ -1,6 +1,6 @@
 //! Rules about the files of the output.
 
-use super::{Rule, error, warning};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const DUPLICATE_ID: Rule = error(
     "D0501",

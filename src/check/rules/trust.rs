@@ -1,6 +1,6 @@
 //! Rules about what a paper owes its readers to say of itself.
 
-use super::{Rule, error, warning};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const NOT_SAID: Rule = warning(
     "D0301",

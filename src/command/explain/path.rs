@@ -4,8 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::Explain;
-use crate::build::{Generator, Moment, Options};
+use crate::build::Options;
 use crate::command::report::{self, counted};
 use crate::command::{Exit, World};
 use crate::diagnostic::{Diagnostics, Format, Severity};
@@ -18,42 +17,27 @@ pub(super) fn is_path(asked: &str) -> bool {
     asked.contains(['/', '\\', '.'])
 }
 
-impl Explain {
-    pub(super) fn path(&self, asked: &str, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.below(&self.root);
-        let options = Options {
-            root: root.clone(),
-            output: self.output.as_ref().map(|output| world.below(output)),
-            base_url: None,
-            drafts: self.drafts,
-            future: self.drafts,
-            fingerprints: true,
-            now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
-            clock: world.clock,
-            generator: Generator::Running,
-            guards_words: false,
-            interrupt_after: None,
-        };
-        let (explained, faults) = match explain(&options, asked, &world.folder) {
-            Ok(found) => found,
-            Err(faults) => {
-                report::diagnostics(&faults, &root, Format::Human, world)?;
-                return Ok(Exit::Faults);
-            }
-        };
-        match explained {
-            Explained::Page(facts) => page(&facts, &faults, world.out)?,
-            Explained::Source(facts) => {
-                let output = options.output.unwrap_or_else(|| root.join("public"));
-                source(facts, &output, world.out)?;
-            }
-        }
-        if faults.has_errors() {
-            report::diagnostics(&faults, &root, Format::Human, world)?;
+/// Says what there is to know of a path.
+pub(super) fn tell(asked: &str, options: Options, world: &mut World<'_>) -> io::Result<Exit> {
+    let (explained, faults) = match explain(&options, asked, &world.folder) {
+        Ok(found) => found,
+        Err(faults) => {
+            report::diagnostics(&faults, &options.root, Format::Human, world)?;
             return Ok(Exit::Faults);
         }
-        Ok(Exit::Done)
+    };
+    match explained {
+        Explained::Page(facts) => page(&facts, &faults, world.out)?,
+        Explained::Source(facts) => {
+            let output = options.output.unwrap_or_else(|| options.root.join("public"));
+            source(facts, &output, world.out)?;
+        }
     }
+    if faults.has_errors() {
+        report::diagnostics(&faults, &options.root, Format::Human, world)?;
+        return Ok(Exit::Faults);
+    }
+    Ok(Exit::Done)
 }
 
 fn page(facts: &PageFacts, faults: &Diagnostics, out: &mut dyn Write) -> io::Result<()> {

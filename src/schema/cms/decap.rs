@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Site, UPLOADS, collections, label, object, options, seen, title_of};
+use super::form::{Site, UPLOADS, collections, label, object, options, seen, title_of};
 use crate::parse::{Form, Key, Kind};
 use crate::schema::{Document, sentence};
 
