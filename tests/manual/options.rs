@@ -1,12 +1,13 @@
 //! Commands, their options, the pages of the manual, and the theme's files.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use dateline::locale::DateStyle;
 
 use crate::answer::dateline;
 use crate::tables::holds;
-use crate::text::{headings, manual, page, section};
+use crate::text::{headings, manual, page, rows, section};
 
 /// What a command prints.
 fn said(arguments: &[&str]) -> String {
@@ -86,6 +87,22 @@ fn every_file_of_the_theme_is_named() {
         let files = section("theme.md", "## The theme's files");
         assert!(files.contains(&format!("`{name}`")), "{file}");
     }
+}
+
+#[test]
+fn every_filter_is_described_and_no_other() {
+    let source = include_str!("../../src/render/filters.rs");
+    let registered = source.split("register_filter(\"").skip(1);
+    let mut registered: BTreeSet<&str> =
+        registered.filter_map(|rest| rest.split('"').next()).collect();
+    registered.insert("teaser");
+    let rows = rows(&section("templates.md", "## Filters"), "filter");
+    let described: BTreeSet<&str> = rows
+        .iter()
+        .filter_map(|row| row[0].rsplit("| ").next())
+        .filter_map(|name| name.split(|it: char| !it.is_alphanumeric() && it != '_').next())
+        .collect();
+    assert_eq!(described, registered, "the manual (left) and the code on filters");
 }
 
 #[test]

@@ -19,9 +19,10 @@ pub(crate) fn page(name: &str) -> String {
 /// The names of the pages of the manual, without its index.
 pub(crate) fn manual() -> Vec<String> {
     let files = fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs")).expect("docs/");
-    let names = files.map(|file| file.expect("a file").file_name().into_string().expect("a name"));
-    let mut names: Vec<String> =
-        names.filter(|name| name.ends_with(".md") && name != "README.md").collect();
+    let files = files.map(|file| PathBuf::from(file.expect("a file").file_name()));
+    let pages = files.filter(|file| file.extension().is_some_and(|ending| ending == "md"));
+    let names = pages.map(|file| file.into_os_string().into_string().expect("a name"));
+    let mut names: Vec<String> = names.filter(|name| name != "README.md").collect();
     names.sort();
     names
 }
