@@ -1,16 +1,16 @@
 //! The examples of CommonMark and GFM, which nobody here wrote, through the article pipeline.
 //!
-//! The Markdown parser's own sources carry them, and Cargo has those where it builds Dateline, so
+//! The Markdown parser's own sources carry them, and those are there wherever this test was built, so
 //! none of their text is copied here. Every example is an article of one site with `raw_html`; what
 //! differs on purpose is made alike first, and what differs still is listed with the reason.
 
 #![allow(clippy::expect_used, reason = "a test that can't go on says why")]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
-use std::process::Command;
 
 use crate::markdown::{add, bare, html_of};
+
+mod sources;
 
 struct Example {
     name: String,
@@ -18,23 +18,10 @@ struct Example {
     html: String,
 }
 
-/// The folder of the parser's examples.
-fn folder() -> PathBuf {
-    let output = Command::new(env!("CARGO"))
-        .args(["metadata", "--format-version", "1", "--offline", "--manifest-path"])
-        .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml"))
-        .output()
-        .expect("cargo metadata");
-    let metadata: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
-    let packages = metadata["packages"].as_array().expect("packages");
-    let parser = packages.iter().find(|it| it["name"] == "pulldown-cmark").expect("the parser");
-    let manifest = PathBuf::from(parser["manifest_path"].as_str().expect("a path"));
-    manifest.with_file_name("tests").join("suite")
-}
-
 /// The examples of one of the parser's files: `let original = r##"…"##;`, and so for `expected`.
 fn examples(suite: &str) -> Vec<Example> {
-    let file = folder().join(format!("{suite}.rs"));
+    let suites = sources::folder("pulldown-cmark").join("tests/suite");
+    let file = suites.join(format!("{suite}.rs"));
     let text = std::fs::read_to_string(&file)
         .unwrap_or_else(|error| panic!("{}: {error}", file.display()));
     let raw = |test: &str, name: &str| {
