@@ -1,17 +1,18 @@
 //! Commands, their options, the pages of the manual, and the theme's files.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::process::{Command, Stdio};
 
 use dateline::locale::DateStyle;
 
-use crate::answer::dateline;
 use crate::tables::holds;
 use crate::text::{headings, manual, page, rows, section};
 
-/// What a command prints.
+/// What a command prints, as wide as where there is no terminal.
 fn said(arguments: &[&str]) -> String {
-    dateline(Path::new(""), arguments).out
+    let mut command = Command::new(env!("CARGO_BIN_EXE_dateline"));
+    let output = command.args(arguments).env_clear().stdin(Stdio::null()).output();
+    String::from_utf8(output.expect("a process").stdout).expect("text")
 }
 
 /// The first words of the lines below a heading of a help text.

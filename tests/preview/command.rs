@@ -92,13 +92,12 @@ fn a_second_preview_of_a_site_says_where_the_first_is() {
 #[cfg(target_os = "linux")]
 fn with_browser(site: &Site) -> std::process::Command {
     use std::os::unix::fs::PermissionsExt;
-    let script = "#!/bin/sh\necho noise >&2\necho \"$1\" >>../opened.part\nmv ../opened.part ../opened.txt\n";
-    site.write("../bin/xdg-open", script);
+    site.write("../bin/xdg-open", "#!/bin/sh\necho noise >&2\necho \"$1\" >>../opened.txt\n");
     let bin = site.root().join("../bin");
     let executable = std::fs::Permissions::from_mode(0o755);
     std::fs::set_permissions(bin.join("xdg-open"), executable).expect("permissions");
     let mut command = dateline(&site.root());
-    command.env("PATH", format!("{}:/bin:/usr/bin", bin.display()));
+    command.env("PATH", bin);
     command
 }
 
@@ -108,11 +107,13 @@ fn open_shows_the_preview_in_the_browser() {
     let opened = |site: &Site| {
         let file = site.root().join("../opened.txt");
         let until = std::time::Instant::now() + crate::http::PATIENCE;
-        while !file.exists() {
+        // The file is there before its line is.
+        let url = || std::fs::read_to_string(&file).ok().filter(|text| text.ends_with('\n'));
+        while url().is_none() {
             assert!(std::time::Instant::now() < until, "nothing is opened");
             std::thread::sleep(Duration::from_millis(5));
         }
-        let url = std::fs::read_to_string(&file).expect("a URL");
+        let url = url().expect("a URL");
         std::fs::remove_file(file).expect("it goes");
         url
     };

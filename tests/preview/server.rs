@@ -212,8 +212,9 @@ impl Server {
     pub(crate) fn interrupt(mut self) -> (Duration, Option<i32>, Site) {
         let id = self.child.id().to_string();
         let started = Instant::now();
-        let sent = Command::new("kill").args(["-INT", &id]).status().expect("kill");
-        assert!(sent.success());
+        // `kill` is built into every shell; not every system has it as a program.
+        let sent = Command::new("/bin/sh").args(["-c", "kill -INT \"$0\"", &id]).status();
+        assert!(sent.expect("a shell").success());
         while started.elapsed() < PATIENCE {
             if let Some(status) = self.child.try_wait().expect("a child") {
                 return (started.elapsed(), status.code(), self.site_of_the_ended());

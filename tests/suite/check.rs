@@ -1,11 +1,12 @@
 //! `dateline check`: every rule by a fault that is planted, and nothing where there is none.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
 use dateline::command::Exit;
 
-use crate::command::{Answer, dateline};
+use crate::command::{Answer, dateline, process};
 use crate::project::Project;
 
 mod allowed;
@@ -71,6 +72,22 @@ fn check(project: &Project, arguments: &[&str]) -> Answer {
     dateline(project.root(), &[&["check"], arguments].concat())
 }
 
+/// The same as a process of its own, for what asks others: of the environment only this reaches it, so
+/// no proxy and no settings of Git.
+fn check_apart(project: &Project, arguments: &[&str], environment: &[(&str, &OsStr)]) -> Answer {
+    let mut all = [&["check"], arguments].concat();
+    if !arguments.contains(&"--now") {
+        all.extend(["--now", "2025-09-01T12:00:00Z"]);
+    }
+    let mut command = process(&all);
+    command.current_dir(project.root()).envs(environment.iter().copied());
+    let output = command.output().expect("a process");
+    let ways = [Exit::Done, Exit::Faults, Exit::Usage];
+    let exit = ways.into_iter().find(|it| Some(*it as i32) == output.status.code());
+    let [out, err] = [output.stdout, output.stderr].map(|it| String::from_utf8(it).expect("text"));
+    Answer { exit: exit.expect("an exit code"), out, err }
+}
+
 /// Expects exactly these findings, as `CODE path:line:column`.
 #[track_caller]
 fn finds(project: &Project, expected: &[&str]) {
@@ -80,7 +97,12 @@ fn finds(project: &Project, expected: &[&str]) {
 /// The same of a check with options.
 #[track_caller]
 fn finds_with(project: &Project, options: &[&str], expected: &[&str]) {
-    let answer = check(project, &[options, &["--format", "short"]].concat());
+    has(&check(project, &[options, &["--format", "short"]].concat()), expected);
+}
+
+/// Expects exactly these findings in an answer of the short format.
+#[track_caller]
+fn has(answer: &Answer, expected: &[&str]) {
     let mut found: Vec<String> = Vec::new();
     for line in answer.out.lines() {
         if let Some((place, rest)) = line.split_once(": ")

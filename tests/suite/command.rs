@@ -89,7 +89,8 @@ fn help_has_pages_and_commands() {
 #[test]
 fn every_command_is_in_the_help() {
     let help = dateline(Path::new("."), &["--help"]).out;
-    let files = std::fs::read_dir("src/command").expect("a folder");
+    let files = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/command");
+    let files = std::fs::read_dir(files).expect("a folder");
     for file in files.flatten().filter_map(|file| file.file_name().into_string().ok()) {
         let Some(command) =
             file.strip_suffix(".rs").filter(|name| !["report", "world"].contains(name))

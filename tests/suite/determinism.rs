@@ -121,6 +121,7 @@ fn another_folder_to_stand_in_is_of_no_effect() {
     let (expected, _) = run(&example(), &[]);
     let project = example();
     let status = Command::new(env!("CARGO_BIN_EXE_dateline"))
+        .env_clear()
         .args(["build", "--quiet", "--now", "2025-09-01T00:30:00", "--root"])
         .arg(project.root())
         .current_dir(std::env::temp_dir())

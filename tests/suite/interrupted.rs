@@ -235,7 +235,7 @@ fn a_process_that_is_killed_leaves_pages_that_are_whole() {
         project.build();
         change(&project);
         let mut build = std::process::Command::new(env!("CARGO_BIN_EXE_dateline"));
-        build.args(["build", "--quiet", "--now", "2025-09-01T12:00:00Z", "--root"]);
+        build.env_clear().args(["build", "--quiet", "--now", "2025-09-01T12:00:00Z", "--root"]);
         let mut build = build.arg(project.root()).spawn().expect("a process");
         std::thread::sleep(std::time::Duration::from_millis(milliseconds));
         build.kill().expect("a killed process");

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use dateline::command::Exit;
 
-use super::{SITE, check, sound, write};
+use super::{Answer, SITE, check_apart, sound, write};
 use crate::project::Project;
 
 /// A server that keeps account of what it was asked.
@@ -80,6 +80,11 @@ fn linking(server: &Server, paths: &[&str]) -> Project {
     let links = paths.iter().map(|path| format!("[link]({}{path})\n", server.address));
     write(&project, "a", "", &links.collect::<String>());
     project
+}
+
+/// Asks without whatever proxy the machine has.
+fn check(project: &Project, arguments: &[&str]) -> Answer {
+    check_apart(project, arguments, &[])
 }
 
 /// The codes and lines of what is found.
