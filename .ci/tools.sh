@@ -40,6 +40,8 @@ command -v npm >/dev/null || system nodejs npm
 [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null || system chromium
 command -v valgrind >/dev/null || system valgrind
 command -v strace >/dev/null || system strace
+command -v git >/dev/null || system git
+command -v ip >/dev/null || system iproute2
 command -v python3 >/dev/null || system python3 python3-venv
 
 mkdir -p "$folder"
