@@ -9,8 +9,8 @@ SETTINGS = 'title = "Bench"\nbase_url = "https://paper.example"\nlanguage = "en"
 NOW = "2026-06-01T12:00:00Z"
 
 
-def built(name, profile="bench"):
-    """A benchmark program, compiled as Dateline is released if nothing else is said."""
+def built(name, profile="dist"):
+    """A benchmark program, compiled as Dateline is shipped if nothing else is said."""
     command = ["cargo", "bench", "--no-run", "--profile", profile, "--bench", name]
     command += ["--message-format", "json"]
     out = subprocess.run(command, cwd=REPOSITORY, check=True, stdout=subprocess.PIPE, text=True).stdout
