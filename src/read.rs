@@ -196,10 +196,8 @@ pub fn generator(
     if let Some((_, digest)) = known.filter(|(known, _)| Some(*known) == stamp) {
         return (digest, known);
     }
-    let digest = program.and_then(fs::read).map_or_else(
-        |_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()),
-        |program| Digest::of(&program),
-    );
+    let digest = program.and_then(fs::File::open).and_then(Digest::of_reader);
+    let digest = digest.unwrap_or_else(|_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()));
     (digest, stamp.map(|stamp| (stamp, digest)))
 }
 

@@ -26,6 +26,8 @@ mod hosts;
 mod http;
 #[path = "preview/many.rs"]
 mod many;
+#[path = "suite/scratch.rs"]
+mod scratch;
 #[path = "preview/server.rs"]
 mod server;
 #[path = "preview/tabs.rs"]

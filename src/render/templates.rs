@@ -82,8 +82,9 @@ impl Templates {
             let (mut tera, own, found) = engine(sources, language, zone);
             if engines.is_empty() {
                 faults.append(found);
-                uses = used(&tera, sources);
-                costly.extend(COSTLY.map(|it| (it, naming(&tera, sources, it))));
+                let named = Named::of(&tera, sources);
+                uses = named.shared();
+                costly.extend(COSTLY.map(|it| (it, named.naming(it))));
                 let names = sources.iter().map(|source| name(&source.path).to_owned());
                 left_out = names.filter(|name| !uses.contains_key(name)).collect();
             }
@@ -217,26 +218,44 @@ fn engine(
     }
 }
 
-/// The templates that name a variable, with all they extend and include. Tera doesn't say which
-/// components a template calls, so what any component asks for (`@tags`) counts for every template.
-fn naming(tera: &Tera, sources: &[Source], variable: &str) -> BTreeSet<String> {
-    let implicit = format!("@{variable}");
-    let is_asked = sources.iter().any(|source| source.text.contains(&implicit));
-    let names = |template: &&str| {
-        let variables = || tera.get_template_variables(template).unwrap_or_default();
-        is_asked || variables().contains(variable)
-    };
-    tera.get_template_names().filter(names).map(str::to_owned).collect()
+/// What templates name.
+struct Named<'t> {
+    /// By template the variables that it names, with all it extends and includes.
+    variables: BTreeMap<&'t str, BTreeSet<&'t str>>,
+    /// What any component asks for (`@tags`). Tera doesn't say which components a template calls, so
+    /// that counts for every template.
+    asked: BTreeSet<&'t str>,
 }
 
-/// The shared data that each template names.
-fn used(tera: &Tera, sources: &[Source]) -> BTreeMap<String, Vec<SharedName>> {
-    let mut used: BTreeMap<String, Vec<SharedName>> =
-        tera.get_template_names().map(|template| (template.to_owned(), Vec::new())).collect();
-    for name in SharedName::ALL {
-        for template in naming(tera, sources, name.variable()) {
-            used.entry(template).or_default().push(name);
+impl<'t> Named<'t> {
+    fn of(tera: &'t Tera, sources: &'t [Source]) -> Self {
+        let variables = |name: &'t str| {
+            tera.get_template_variables(name).unwrap_or_default().into_iter().collect()
+        };
+        let words = sources.iter().flat_map(|source| source.text.split('@').skip(1));
+        let word = |text: &'t str| text.split(|it: char| !it.is_alphanumeric() && it != '_').next();
+        Self {
+            variables: tera.get_template_names().map(|name| (name, variables(name))).collect(),
+            asked: words.filter_map(word).collect(),
         }
     }
-    used
+
+    fn is_named(&self, variable: &str, by: &BTreeSet<&str>) -> bool {
+        self.asked.contains(variable) || by.contains(variable)
+    }
+
+    /// The templates that name a variable.
+    fn naming(&self, variable: &str) -> BTreeSet<String> {
+        let names = self.variables.iter().filter(|(_, named)| self.is_named(variable, named));
+        names.map(|(template, _)| (*template).to_owned()).collect()
+    }
+
+    /// The shared data that each template names.
+    fn shared(&self) -> BTreeMap<String, Vec<SharedName>> {
+        let shared = |named: &BTreeSet<&str>| {
+            SharedName::ALL.into_iter().filter(|it| self.is_named(it.variable(), named)).collect()
+        };
+        let templates = self.variables.iter();
+        templates.map(|(template, named)| ((*template).to_owned(), shared(named))).collect()
+    }
 }

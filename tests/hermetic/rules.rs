@@ -68,6 +68,11 @@ const RULES: [Rule; 7] = [
             ("tests/manual/tables.rs", "\"SNAPSHOTS\"", "who sets it asks for new tables"),
             ("tests/suite/random.rs", "env::var(name)", "DATELINE_RANDOM_…: more of the same"),
             ("tests/suite/check/since.rs", "var_os(\"PATH\")", "ignored: needs Git"),
+            (
+                "tests/suite/scratch.rs",
+                "var_os(\"TMPDIR\")",
+                "where somebody wants the sites of tests",
+            ),
             ("tests/preview/browser.rs", "\"DATELINE_PLAYWRIGHT\"", "ignored: `.ci/run` sets it"),
             ("tests/validators/tools.rs", "env::var(name)", "ignored: `.ci/run` sets them"),
             ("tests/theme.rs", "env::var(name)", "ignored: `.ci/run` sets them"),

@@ -149,7 +149,7 @@ fn a_tab_outlives_its_server() {
 
 #[test]
 fn without_a_site_it_says_so() {
-    let folder = tempfile::TempDir::new().expect("a temporary folder");
+    let folder = crate::scratch::folder();
     let said = dateline(folder.path()).args(["serve", "--port", "0"]).output().expect("an end");
     assert_eq!(said.status.code(), Some(1));
     let text = String::from_utf8_lossy(&said.stderr);

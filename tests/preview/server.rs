@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::events::Events;
 use crate::http::{Answer, PATIENCE, ask};
+use crate::scratch;
 
 /// A site in a temporary folder.
 pub(crate) struct Site {
@@ -22,7 +23,7 @@ pub(crate) struct Site {
 impl Site {
     /// A paper with two articles, an alias and a standing page.
     pub(crate) fn new() -> Self {
-        let site = Self { folder: TempDir::new().expect("a temporary folder") };
+        let site = Self { folder: scratch::folder() };
         site.write("site.toml", "title = \"Test\"\nbase_url = \"https://example.org\"\n");
         site.write("content/articles/a.md", article("A", "", "First words."));
         site.write("content/articles/b.md", article("B", "aliases = [\"/old/\"]\n", "Of B."));
@@ -232,7 +233,7 @@ impl Server {
     }
 
     fn site_of_the_ended(&mut self) -> Site {
-        let empty = Site { folder: TempDir::new().expect("a temporary folder") };
+        let empty = Site { folder: scratch::folder() };
         std::mem::replace(&mut self.site, empty)
     }
 }

@@ -7,15 +7,12 @@ use dateline::command::Exit;
 use tempfile::TempDir;
 
 pub(crate) use crate::answer::{Answer, dateline};
+pub(crate) use crate::project::scratch::folder;
 
 mod build;
 mod explain;
 mod list;
 mod start;
-
-pub(crate) fn folder() -> TempDir {
-    TempDir::new().expect("a temporary folder")
-}
 
 /// A site as `dateline init` makes it.
 pub(crate) fn site() -> TempDir {
@@ -72,7 +69,7 @@ fn help_has_pages_and_commands() {
     let said = |arguments: &[&str]| dateline(folder.path(), arguments).out;
     assert_eq!(said(&["help", "build"]), said(&["build", "--help"]));
     assert_eq!(said(&["help"]), said(&["--help"]));
-    assert!(said(&["help", "news"]).starts_with("# News\n"));
+    assert!(said(&["help", "news"]).starts_with("# Corrections, sources"));
     assert_eq!(said(&["help", "news.md"]), said(&["help", "news"]));
     dateline(folder.path(), &["help", "writng"]).is(
         Exit::Usage,

@@ -17,6 +17,9 @@ use dateline::read::text_of_file;
 use jiff::{SignedDuration, Timestamp};
 use tempfile::TempDir;
 
+#[path = "scratch.rs"]
+pub(crate) mod scratch;
+
 /// What a project has when it brings none of its own.
 const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
 
@@ -38,7 +41,7 @@ pub(crate) struct Built {
 impl Project {
     /// Files as `-- path --` and what is in them. The clock stands at 2025-09-01 unless moved.
     pub(crate) fn new(files: &str) -> Self {
-        let folder = TempDir::new().expect("a temporary folder");
+        let folder = scratch::folder();
         let root = folder.path().join("site");
         let options = Options {
             root,
@@ -255,12 +258,22 @@ pub(crate) fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 #[track_caller]
 pub(crate) fn assert_same_trees(one: &Path, other: &Path) {
-    let (one, other) = (tree(one), tree(other));
+    assert_same(&tree(one), &tree(other), "a clean build");
+}
+
+/// Expects the same files with the same bytes, and draws the first that differs.
+#[track_caller]
+pub(crate) fn assert_same(
+    one: &BTreeMap<String, Vec<u8>>,
+    other: &BTreeMap<String, Vec<u8>>,
+    place: &str,
+) {
     let names = |tree: &BTreeMap<String, Vec<u8>>| tree.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(names(&one), names(&other), "the outputs have other files");
-    for (path, bytes) in &one {
+    assert_eq!(names(one), names(other), "{place}: other files");
+    if let Some((path, bytes)) = one.iter().find(|(path, bytes)| **bytes != other[*path]) {
         let shown = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        assert_eq!(shown(bytes), shown(&other[path]), "{path}");
+        assert_eq!(shown(bytes), shown(&other[path]), "{place}: {path}");
+        panic!("{place}: {path} has other bytes");
     }
 }
 

@@ -8,7 +8,7 @@
 use dateline::build::build;
 use dateline::diagnostic::Format;
 
-use crate::project::{Project, draw, tree};
+use crate::project::{Project, assert_same, draw, tree};
 
 mod article;
 mod edit;
@@ -79,12 +79,7 @@ fn check(project: &Project, place: &str) -> bool {
     assert_eq!(outcome.changes_next_at, expected.changes_next_at, "{place}");
     assert_eq!(outcome.withheld, expected.withheld, "{place}");
     let to_be = tree(&clean.output());
-    let names: Vec<&String> = after.keys().collect();
-    assert_eq!(names, to_be.keys().collect::<Vec<_>>(), "{place}: other files");
-    for (path, bytes) in &after {
-        let shown = |bytes| String::from_utf8_lossy(bytes).into_owned();
-        assert_eq!(shown(bytes), shown(&to_be[path]), "{place}: {path}");
-    }
+    assert_same(&after, &to_be, place);
     let again = build(&project.options, &|_| {}, &|| {}).published.expect("a build of the same");
     assert!(again.rendered.is_empty(), "{place}: it isn't settled: {:?}", again.rendered);
     true
