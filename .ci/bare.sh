@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-mkdir "$folder/a place" "$folder/no programs" "$folder/temporary"
+mkdir "$folder/a place" "$folder/no programs" "$folder/temporary files, ö"
 
 cargo test --locked --no-run --message-format json 2>/dev/null |
     sed -n 's/.*"overflow_checks":[a-z]*,"test":true}.*"executable":"\([^"]*\)".*/\1/p' >"$folder/programs"
@@ -15,7 +15,7 @@ cargo test --locked --no-run --message-format json 2>/dev/null |
 apart=()
 if [ "$(id -u)" = 0 ]; then
     chmod 711 "$folder"
-    chown 65534:65534 "$folder/a place" "$folder/temporary"
+    chown 65534:65534 "$folder/a place" "$folder/temporary files, ö"
     rights=(setpriv --reuid=65534 --regid=65534 --clear-groups)
     if "${rights[@]}" test -r README.md -a -x "$(head -n 1 "$folder/programs")"; then
         apart=("${rights[@]}")
@@ -38,7 +38,7 @@ folder=$2 program=$3
 shift 3
 cd "$folder/a place"
 umask 077
-exec "$@" env -i PATH="$folder/no programs" HOME=/nowhere TMPDIR="$folder/temporary" \
+exec "$@" env -i PATH="$folder/no programs" HOME=/nowhere TMPDIR="$folder/temporary files, ö" \
     TZ=Pacific/Kiritimati LANG=tr_TR.UTF-8 LC_ALL=tr_TR.UTF-8 TERM=xterm COLUMNS=40 CLICOLOR_FORCE=1 \
     http_proxy=http://127.0.0.1:1 https_proxy=http://127.0.0.1:1 ALL_PROXY=http://127.0.0.1:1 \
     GIT_DIR=/nowhere RAYON_NUM_THREADS=3 "$program"

@@ -149,7 +149,13 @@ fn the_bar_knows_the_article() {
     let shown_by = facts["shown_by"].as_array().expect("a list");
     assert!(shown_by.contains(&"/".into()) && shown_by.contains(&"/2025/01/".into()), "{facts}");
     let file = server.site.root().canonicalize().expect("a folder").join("content/articles/d.md");
-    assert_eq!(facts["edit"], format!("vscode://file{}", file.display()));
+    // Temporary folders may be anywhere.
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    let shown = |byte: u8| {
+        if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    };
+    let file: String = file.to_string_lossy().bytes().map(shown).collect();
+    assert_eq!(facts["edit"], format!("vscode://file{file}"));
     for page in ["/", "/nothing/", "//x", "/../x", "x", ""] {
         assert_eq!(server.get(&format!("/.dateline/about?page={page}")).text(), "null", "{page}");
     }
