@@ -150,7 +150,7 @@ fn the_bar_knows_the_article() {
     assert!(shown_by.contains(&"/".into()) && shown_by.contains(&"/2025/01/".into()), "{facts}");
     let file = server.site.root().canonicalize().expect("a folder").join("content/articles/d.md");
     // Temporary folders may be anywhere.
-    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte);
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~,".contains(&byte);
     let shown = |byte: u8| {
         if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
     };
