@@ -4,7 +4,7 @@
 //! digest. A value is digested by serialising it into the hasher with a tag before every part
 //! (see `canonical`), so two different values can't share a digest by running together.
 
-use std::{fmt, io};
+use std::fmt;
 
 use serde::{Deserialize, Serialize, Serializer};
 use twox_hash::XxHash3_128;
@@ -25,23 +25,6 @@ impl Digest {
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
         Self(XxHash3_128::oneshot(bytes).to_be_bytes())
-    }
-
-    /// The digest of all that can be read, without holding it at once.
-    ///
-    /// # Errors
-    /// When it can't be read.
-    pub fn of_reader(mut reader: impl io::Read) -> io::Result<Self> {
-        let mut hasher = XxHash3_128::new();
-        let mut piece = vec![0; 1 << 16];
-        loop {
-            match reader.read(&mut piece) {
-                Ok(0) => return Ok(Self(hasher.finish_128().to_be_bytes())),
-                Ok(length) => hasher.write(&piece[..length]),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
     }
 
     /// The digest of everything that serialising `value` shows.
@@ -137,15 +120,6 @@ mod tests {
         ];
         for (one, other) in pairs {
             assert_ne!(one, other);
-        }
-    }
-
-    #[test]
-    fn bytes_that_are_read_have_the_digest_of_the_same_bytes_in_memory() {
-        let bytes: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0] ^ 7).collect();
-        for length in [0, 1, 16, 17, 128, 129, 240, 241, 65_535, 65_536, 65_537, 200_000] {
-            let read = Digest::of_reader(&bytes[..length]).expect("bytes");
-            assert_eq!(read, Digest::of(&bytes[..length]), "{length} bytes");
         }
     }
 }

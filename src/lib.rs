@@ -33,7 +33,7 @@
 //! | [`command`] | knows what was asked for on the command line, has it done, and says what came of it |
 //!
 //! Below the rooms stand small things that all may use: [`diagnostic`], [`digest`], [`pieces`],
-//! [`path`], [`slug`], [`date`], [`locale`] and [`places`].
+//! [`path`], [`slug`], [`date`], [`typography`], [`locale`] and [`places`].
 //!
 //! # Invariants
 //!
@@ -77,3 +77,4 @@ pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod slug;
+pub mod typography;

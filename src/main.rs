@@ -3,6 +3,7 @@
 use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 
+use dateline::build::Generator;
 use dateline::command::{World, run};
 
 fn main() -> ExitCode {
@@ -15,6 +16,7 @@ fn main() -> ExitCode {
         err: &mut stderr,
         now: jiff::Timestamp::now(),
         clock: jiff::Timestamp::now,
+        generator: Generator::Running,
         folder: std::env::current_dir().unwrap_or_default(),
     };
     match run(std::env::args_os(), &mut world) {

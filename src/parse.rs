@@ -31,7 +31,10 @@ mod key;
 mod keys;
 mod known;
 mod label;
+mod line;
 mod live;
+mod markdown;
+mod media;
 mod own_slug;
 mod page;
 mod profile;
@@ -41,14 +44,15 @@ mod toml_fault;
 mod words;
 
 pub use article::{Article, Picture};
-pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
+pub use body::{Body, LocalLink, source_slice};
 pub use citation::Citation;
 pub use config::{
     Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
     Publisher, Query, SITE, TrustFile,
 };
 pub use correction::{Correction, CorrectionKind};
-pub use files::File;
+use fields::Defaults;
+pub use files::{File, Look};
 pub use form::Form;
 pub use front_matter::place_of_value;
 pub use key::{Key, Kind};
@@ -56,7 +60,10 @@ pub use keys::{ARTICLE, AUTHOR, PAGE, PLACE, SERIES, TAG};
 use known::Fact;
 pub use known::{Keeping, Known, Parts};
 pub use label::Label;
+pub use line::Line;
 pub use live::LiveEntry;
+pub use markdown::{Doubt, Spot, cited, markdown};
+pub use media::Media;
 pub use page::StandingPage;
 pub use profile::Profile;
 pub use strings::Strings;
@@ -122,7 +129,9 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
     let mut faults = Diagnostics::new();
     let config = config::parse(&sources.settings, &mut faults);
     let strings = strings::parse(&sources.strings, &sources.templates, &mut faults);
-    let context = Digest::of_value(&(trust.generator, config.time_zone.iana_name()));
+    let context =
+        Digest::of_value(&(trust.generator, config.time_zone.iana_name(), &config.language.value));
+    let defaults = Defaults { zone: &config.time_zone, language: &config.language.value };
     let before = files::Before { known: known.in_context(context), read_at: trust.read_at };
     let documents: Vec<Document<'_>> = sources
         .documents
@@ -134,7 +143,7 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
             }
             let (source, news) = sources.load_with_stamp(path, trust.read_at);
             let source = source.map_err(Diagnostics::from);
-            let fact = source.and_then(|source| document(&source, &config.time_zone));
+            let fact = source.and_then(|source| document(&source, defaults));
             Document { path, fact, news }
         })
         .collect();
@@ -191,22 +200,22 @@ pub fn faults_of(source: &Source, zone: &TimeZone) -> Diagnostics {
     let mut faults = Diagnostics::new();
     if source.path.as_str() == "site.toml" {
         config::parse(source, &mut faults);
-    } else if let Err(found) = document(source, zone) {
+    } else if let Err(found) = document(source, Defaults { zone, language: "en" }) {
         faults = found;
     }
     faults
 }
 
 /// Parses one document; its folder says what it is.
-fn document(source: &Source, zone: &TimeZone) -> Result<Fact, Diagnostics> {
+fn document(source: &Source, defaults: Defaults<'_>) -> Result<Fact, Diagnostics> {
     let folder = source.path.as_str().split('/').nth(1).unwrap_or_default();
     match folder {
-        "articles" => article::parse(source, zone).map(|it| Fact::Article(Arc::new(it))),
-        "pages" => page::parse(source, zone).map(|it| Fact::Page(Arc::new(it))),
-        "authors" => profile::parse(source, AUTHOR, zone).map(|it| Fact::Author(Arc::new(it))),
-        "tags" => profile::parse(source, TAG, zone).map(|it| Fact::Tag(Arc::new(it))),
-        "places" => profile::parse(source, PLACE, zone).map(|it| Fact::Place(Arc::new(it))),
-        "series" => profile::parse(source, SERIES, zone).map(|it| Fact::Series(Arc::new(it))),
+        "articles" => article::parse(source, defaults).map(|it| Fact::Article(Arc::new(it))),
+        "pages" => page::parse(source, defaults).map(|it| Fact::Page(Arc::new(it))),
+        "authors" => profile::parse(source, AUTHOR, defaults).map(|it| Fact::Author(Arc::new(it))),
+        "tags" => profile::parse(source, TAG, defaults).map(|it| Fact::Tag(Arc::new(it))),
+        "places" => profile::parse(source, PLACE, defaults).map(|it| Fact::Place(Arc::new(it))),
+        "series" => profile::parse(source, SERIES, defaults).map(|it| Fact::Series(Arc::new(it))),
         _ => Err(misplaced(source).into()),
     }
 }

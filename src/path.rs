@@ -3,11 +3,24 @@
 //! Both are relative, use `/` on every system and never hold `.` or `..`, so that keys, messages
 //! and URLs are the same on any machine and in any folder.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A text in which letters and their accents are one, as names are compared (Unicode's NFC): systems store
+/// and keyboards write them either way.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc(text) {
+        text.into()
+    } else {
+        text.nfc().collect::<String>().into()
+    }
+}
 
 /// A file of the site, relative to its root: `content/articles/2025/talks.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

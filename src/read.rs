@@ -129,7 +129,7 @@ impl Sources {
     /// unseen.
     #[must_use]
     pub fn stamp(&self, path: &SourcePath, read_at: Timestamp) -> Option<Stamp> {
-        Stamp::of(&fs::metadata(path.below(&self.root)).ok()?, read_at)
+        Stamp::of(&fs::metadata(walk::on_disk(&self.root, path)).ok()?, read_at)
     }
 
     /// The text of a file of the site.
@@ -137,7 +137,8 @@ impl Sources {
     /// # Errors
     /// When it can't be read or isn't UTF-8.
     pub fn load(&self, path: &SourcePath) -> Result<Source, Diagnostic> {
-        let bytes = fs::read(path.below(&self.root)).map_err(|error| unreadable(path, &error))?;
+        let bytes =
+            fs::read(walk::on_disk(&self.root, path)).map_err(|error| unreadable(path, &error))?;
         text_of(path, bytes).map(|text| Source { path: path.clone(), text })
     }
 
@@ -148,7 +149,7 @@ impl Sources {
         path: &SourcePath,
         read_at: Timestamp,
     ) -> (Result<Source, Diagnostic>, Option<Stamp>) {
-        let opened = fs::File::open(path.below(&self.root));
+        let opened = fs::File::open(walk::on_disk(&self.root, path));
         let facts = opened.as_ref().ok().and_then(|file| file.metadata().ok());
         let stamp = facts.as_ref().and_then(|facts| Stamp::of(facts, read_at));
         let length = facts.map_or(0, |facts| usize::try_from(facts.len()).unwrap_or_default());
@@ -196,8 +197,10 @@ pub fn generator(
     if let Some((_, digest)) = known.filter(|(known, _)| Some(*known) == stamp) {
         return (digest, known);
     }
-    let digest = program.and_then(fs::File::open).and_then(Digest::of_reader);
-    let digest = digest.unwrap_or_else(|_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()));
+    let digest = program.and_then(fs::read).map_or_else(
+        |_| Digest::of(env!("CARGO_PKG_VERSION").as_bytes()),
+        |program| Digest::of(&program),
+    );
     (digest, stamp.map(|stamp| (stamp, digest)))
 }
 
@@ -217,13 +220,13 @@ pub fn templates(root: &Path) -> Vec<Source> {
 /// Whether the site at `root` has a file of its own under a path, where the theme may have one, too.
 #[must_use]
 pub fn is_of_site(root: &Path, path: &SourcePath) -> bool {
-    path.below(root).is_file()
+    walk::on_disk(root, path).is_file()
 }
 
 /// The text of a file of the site at `root`, or of its theme, for showing it.
 #[must_use]
 pub fn text_of_file(root: &Path, path: &SourcePath) -> Option<String> {
-    let bytes = match fs::read(path.below(root)) {
+    let bytes = match fs::read(walk::on_disk(root, path)) {
         Ok(bytes) => bytes,
         Err(_) => theme::file(path.as_str())?.to_vec(),
     };
@@ -247,9 +250,8 @@ fn overlaid(own: Vec<SourcePath>, folder: &str) -> Vec<Asset> {
 fn bytes_of(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     match asset.origin {
         Origin::Theme(bytes) => Ok(bytes.to_vec()),
-        Origin::Site => {
-            fs::read(asset.path.below(root)).map_err(|error| unreadable(&asset.path, &error))
-        }
+        Origin::Site => fs::read(walk::on_disk(root, &asset.path))
+            .map_err(|error| unreadable(&asset.path, &error)),
     }
 }
 

@@ -20,11 +20,12 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Below the rooms: each with the others that it may use.
-const LOW: [(&str, &[&str]); 8] = [
+const LOW: [(&str, &[&str]); 9] = [
     ("path", &[]),
     ("digest", &[]),
     ("pieces", &["digest"]),
     ("slug", &[]),
+    ("typography", &[]),
     ("date", &[]),
     ("locale", &[]),
     ("diagnostic", &["path"]),

@@ -153,7 +153,11 @@ pub(super) fn logo(
 ) -> Option<Image> {
     let src = config.publisher.logo.clone()?;
     let alt = config.publisher.name.clone();
-    targets.picture(&config.path, &Picture { src, alt, caption: None, credit: None }, faults)
+    targets.picture(
+        &config.path,
+        &Picture { src, alt, caption: None, caption_html: None, credit: None },
+        faults,
+    )
 }
 
 /// The id that the author gave, or a tag URI (RFC 4151) of what doesn't change: the host, the day

@@ -14,16 +14,16 @@ use super::clock::Status;
 use super::seed::Seeds;
 use super::statics::static_path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
-use crate::parse::{self, Body, File, LocalLink, Picture, StandingPage};
-use crate::path::{OutputPath, SourcePath, decode};
+use crate::parse::{self, Body, File, LocalLink, Look, Media, Picture, StandingPage};
+use crate::path::{OutputPath, SourcePath, composed, decode};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub enum Target {
     /// To a page, and a place on it.
     Page(OutputPath, Option<String>),
-    /// To a file that is published as it is, with its width and height.
-    File(OutputPath, Option<(u32, u32)>),
+    /// To a file that is published as it is.
+    File(OutputPath, Look),
     /// To something that isn't published.
     Absent,
 }
@@ -36,8 +36,8 @@ pub type Links = BTreeMap<String, Target>;
 pub struct Image {
     /// Where it goes.
     pub file: OutputPath,
-    /// Its width and height.
-    pub dimensions: Option<(u32, u32)>,
+    /// What pages show of it.
+    pub look: Look,
     /// What its author wrote.
     pub picture: Picture,
 }
@@ -166,9 +166,15 @@ impl<'t> Targets<'t> {
         }
         let link = LocalLink { target: src.value.clone(), is_image: true, span: src.span };
         match self.target(path, &link, 0, faults)? {
-            Target::File(file, dimensions) => {
-                Some(Image { file, dimensions, picture: picture.clone() })
+            Target::File(_, Look { media: Media::Sound(kind) | Media::Film(kind), .. }) => {
+                faults.push(
+                    Diagnostic::error(format!("`{}` is no picture: {}", src.value, kind.name()))
+                        .at(path, src.span)
+                        .help("name a picture here; sound and film stand in the text: `![what it is](file.mp4)`"),
+                );
+                None
             }
+            Target::File(file, look) => Some(Image { file, look, picture: picture.clone() }),
             Target::Page(..) | Target::Absent => None,
         }
     }
@@ -185,7 +191,7 @@ impl<'t> Targets<'t> {
             Some((path, fragment)) => (path, Some(decode(fragment))),
             None => (link.target.as_str(), None),
         };
-        let written = decode(written.split('?').next().unwrap_or_default());
+        let written = composed(&decode(written.split('?').next().unwrap_or_default())).into_owned();
         if let Some(rooted) = written.strip_prefix('/') {
             return self.rooted(rooted, fragment, from, link, span, faults);
         }
@@ -219,7 +225,7 @@ impl<'t> Targets<'t> {
                 );
                 return None;
             }
-            return Some(Target::File(output.clone(), file.dimensions));
+            return shown(output, file, from, link, span, faults);
         }
         let absent = self.absent.files.get(&path).or_else(|| self.absent_bundle(&path));
         if let Some(status) = absent.filter(|_| !link.is_image) {
@@ -254,7 +260,7 @@ impl<'t> Targets<'t> {
         if !plain.is_empty()
             && let Some(file) = self.statics.get(&OutputPath::new(plain))
         {
-            return Some(Target::File(OutputPath::new(plain), file.dimensions));
+            return shown(&OutputPath::new(plain), file, from, link, span, faults);
         }
         if link.is_image {
             let names = self.statics.keys().map(OutputPath::as_str);
@@ -342,6 +348,33 @@ impl<'t> Targets<'t> {
             ))
         }
     }
+}
+
+/// A file that is linked, or one that is shown and that browsers can show.
+fn shown(
+    output: &OutputPath,
+    file: &File,
+    from: &SourcePath,
+    link: &LocalLink,
+    span: Span,
+    faults: &mut Diagnostics,
+) -> Option<Target> {
+    let (what, help) = match file.look.media {
+        Media::Foreign(kind) => (
+            format!("`{}` is a {} file, which browsers don't show", link.target, kind.name()),
+            "save a picture as JPEG, PNG or WebP, and a film as MP4; or link to it without the `!`",
+        ),
+        Media::Other => (
+            format!("`{}` is no picture, whatever its name says", link.target),
+            "open it where it came from and save it anew, as JPEG, PNG or WebP",
+        ),
+        _ => return Some(Target::File(output.clone(), file.look)),
+    };
+    if !link.is_image {
+        return Some(Target::File(output.clone(), file.look));
+    }
+    faults.push(Diagnostic::error(what).at(from, span).help(help));
+    None
 }
 
 fn is_article(path: &SourcePath) -> bool {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::rules::{Rule, articles};
 use crate::diagnostic::Span;
-use crate::parse::markdown_events;
+use crate::parse::markdown;
 
 /// What is known of a text.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, language: &str) -> Prose {
     let mut reading = Reading { words, prose: Prose::default(), level: 1, run: Run::default() };
     let mut image: Option<(String, String, Span)> = None;
     let mut depth = 0_usize;
-    for (event, range) in markdown_events(text) {
+    for (event, range) in markdown(text, language).0 {
         match event {
             Event::Start(Tag::Image { dest_url, .. }) => {
                 image = Some((dest_url.into_string(), String::new(), range.into()));

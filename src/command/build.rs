@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::report::{self, counted};
 use super::{Exit, World};
 use crate::arrange::Status;
-use crate::build::{self, Generator, Memory, Moment, Options, Outcome};
+use crate::build::{self, Memory, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
 use crate::publish::Reason;
 
@@ -92,7 +92,7 @@ impl Build {
             fingerprints: true,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
-            generator: Generator::Running,
+            generator: world.generator,
             guards_words: true,
             interrupt_after: None,
         };

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::{Exit, World};
-use crate::build::{self, Generator, Memory, Moment, Options};
+use crate::build::{self, Memory, Moment, Options};
 use crate::check::{self, Checked, Folders, Kept, Request};
 use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
 use crate::digest::Digest;
@@ -89,7 +89,7 @@ impl Check {
             future: false,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
-            generator: Generator::Running,
+            generator: world.generator,
             guards_words: false,
             fingerprints: true,
             interrupt_after: None,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::{Exit, World};
-use crate::build::{Generator, Moment, Options};
+use crate::build::{Moment, Options};
 use crate::check::Rule;
 use crate::diagnostic::{Severity, nearest};
 
@@ -93,7 +93,7 @@ impl Explain {
             fingerprints: true,
             now: self.now.clone().map_or(Moment::At(world.now), Moment::Written),
             clock: world.clock,
-            generator: Generator::Running,
+            generator: world.generator,
             guards_words: false,
             interrupt_after: None,
         }

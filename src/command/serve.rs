@@ -65,7 +65,7 @@ impl Serve {
             fingerprints: false,
             now: Moment::Clock(world.clock),
             clock: world.clock,
-            generator: Generator::Running,
+            generator: world.generator,
             guards_words: false,
             interrupt_after: None,
         };
@@ -137,6 +137,7 @@ fn tell(told: &Told<'_>, root: &std::path::Path, colour: bool) {
         err: &mut io::stderr(),
         now: jiff::Timestamp::UNIX_EPOCH,
         clock: || jiff::Timestamp::UNIX_EPOCH,
+        generator: Generator::Running,
         folder: root.to_path_buf(),
         is_terminal: false,
         colour,

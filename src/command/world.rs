@@ -5,6 +5,8 @@ use std::path::{Component, Path, PathBuf};
 
 use jiff::Timestamp;
 
+use crate::build::Generator;
+
 /// The world that a command runs in.
 pub struct World<'w> {
     /// Standard output.
@@ -15,6 +17,8 @@ pub struct World<'w> {
     pub now: Timestamp,
     /// The clock, for a command that runs all day.
     pub clock: fn() -> Timestamp,
+    /// Names the program.
+    pub generator: Generator,
     /// The folder that relative paths begin from.
     pub folder: PathBuf,
     /// Whether standard error is a terminal.

@@ -1,13 +1,12 @@
 //! An *article* as its author wrote it.
 
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::body::Body;
 use super::citation::{self, Citation};
 use super::correction::{self, Correction, CorrectionKind};
-use super::fields::{self, Fields};
+use super::fields::{self, Defaults, Fields};
 use super::label::Label;
 use super::live::{Coverage, LiveEntry};
 use super::{ARTICLE, body, front_matter, own_slug};
@@ -24,12 +23,16 @@ pub struct Article {
     pub path: SourcePath,
     /// The headline.
     pub title: String,
+    /// The headline as HTML, where it has emphasis.
+    pub title_html: Option<String>,
     /// Where the headline stands.
     pub title_span: Span,
     /// First publication.
     pub date: Date,
     /// The standfirst that the author gave.
     pub standfirst: Option<String>,
+    /// The same as HTML, where it has emphasis.
+    pub standfirst_html: Option<String>,
     /// The first paragraph, where the author gave no standfirst.
     pub opening: Option<String>,
     /// Keys of profiles or names of guests.
@@ -92,19 +95,23 @@ pub struct Picture {
     pub alt: String,
     /// What stands under it.
     pub caption: Option<String>,
+    /// The same as HTML, where it has links or emphasis.
+    pub caption_html: Option<String>,
     /// Who made it.
     pub credit: Option<String>,
 }
 
 /// Parses an article.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnostics> {
+pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<Article, Diagnostics> {
     let mut faults = Diagnostics::new();
     let parts = front_matter::split(source)?;
     let path = &source.path;
     let table = fields::read(parts.front, parts.front_start, ARTICLE, path, &mut faults);
-    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let fields = fields::of(&table, parts.front_start, path, defaults);
+    let own = fields.text("language");
+    let fields = Fields { language: own.as_deref().unwrap_or(defaults.language), ..fields };
     let body = body::scan(parts.body, parts.body_start);
-    let title = fields.text("title");
+    let title = fields.headline("title", &mut faults);
     let title_span = fields.span("title").unwrap_or_default();
     let date = fields.date("date", &mut faults);
     let slug = own_slug::read(&fields, &mut faults);
@@ -127,19 +134,22 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
     let entries = match &date {
         Some(date) if label == Label::Live => {
             let (body, start) = (parts.body, parts.body_start);
-            Coverage { path, body, start, date, zone }.entries(&mut faults)
+            Coverage { path, body, start, date, zone: defaults.zone, language: fields.language }
+                .entries(&mut faults)
         }
         _ => Vec::new(),
     };
-    let standfirst = fields.text("summary");
-    let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body));
+    let standfirst = fields.headline("summary", &mut faults);
+    let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body, fields.language));
     let article = (|| {
         Some(Article {
             path: path.clone(),
-            title: title?,
+            title_html: title.as_ref()?.html.clone(),
+            title: title?.text,
             title_span,
             date: date?,
-            standfirst,
+            standfirst_html: standfirst.as_ref().and_then(|line| line.html.clone()),
+            standfirst: standfirst.map(|line| line.text),
             opening,
             authors: fields.texts("authors"),
             tags: fields.texts("tags"),
@@ -154,7 +164,10 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
             draft: fields.bool("draft"),
             expires,
             id: fields.spanned_text("id"),
-            image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
+            image: fields
+                .table("image")
+                .and_then(|image| picture(&image, &mut faults))
+                .map(Box::new),
             corrections: correction::corrections(&fields, &mut faults),
             sources: citation::citations(&fields, &mut faults),
             language: fields.spanned_text("language"),
@@ -173,12 +186,14 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
     }
 }
 
-pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {
+pub(super) fn picture(image: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<Picture> {
+    let caption = image.line("caption", faults).unwrap_or_default();
     Some(Picture {
         src: image.spanned_text("src")?,
-        alt: image.text("alt")?,
-        caption: image.text("caption"),
-        credit: image.text("credit"),
+        alt: image.words("alt")?,
+        caption: Some(caption.text).filter(|caption| !caption.is_empty()),
+        caption_html: caption.html,
+        credit: image.words("credit"),
     })
 }
 

@@ -3,10 +3,11 @@
 //! Every build reads every body, so this is written for speed: Markdown is parsed here only when a
 //! body has a link that the site itself must answer for.
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::{citation, words};
+use super::markdown::{Blocks, cited, options};
+use super::words;
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 
@@ -42,47 +43,10 @@ pub struct LocalLink {
     pub span: Span,
 }
 
-/// The dialect: CommonMark with tables, footnotes, strikethrough, task lists, alerts, definition
-/// lists, attributes of headings and typographic quotes.
-fn options() -> Options {
-    Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_SMART_PUNCTUATION
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST
-}
-
 /// The text between two bytes of a source, for whoever holds it again.
 #[must_use]
 pub fn source_slice(text: &str, start: u32) -> &str {
     text.get(start as usize..).unwrap_or_default()
-}
-
-/// The events of a text in which `[@key]` is a link to `@key`, with where each stands.
-pub fn events(text: &str) -> impl Iterator<Item = (Event<'_>, std::ops::Range<usize>)> {
-    let citation = |link: BrokenLink<'_>| {
-        let is_image = text[..link.span.start].ends_with('!') || text[link.span].starts_with('!');
-        let is_bracket = matches!(link.link_type, LinkType::Shortcut | LinkType::Reference);
-        let key = link.reference.strip_prefix('@');
-        let key = key.filter(|key| is_bracket && !is_image && citation::is_key(key))?;
-        Some((CowStr::from(format!("@{key}")), CowStr::Borrowed("")))
-    };
-    let parser = Parser::new_with_broken_link_callback(text, options(), Some(citation));
-    citation::apart(text, parser.into_offset_iter())
-}
-
-/// The key of the source that a citation begins with this event.
-#[must_use]
-pub fn cited<'e>(event: &'e Event<'_>) -> Option<&'e str> {
-    match event {
-        Event::Start(Tag::Link { link_type: LinkType::ShortcutUnknown, dest_url, .. }) => {
-            dest_url.strip_prefix('@')
-        }
-        _ => None,
-    }
 }
 
 /// Takes note of a body that begins at byte `start` of its file.
@@ -96,28 +60,66 @@ pub(super) fn scan(body: &str, start: usize) -> Body {
     }
 }
 
-/// The text of the first paragraph.
-pub(super) fn first_paragraph(body: &str) -> String {
-    let mut text = String::new();
-    let mut depth = 0;
-    let mut inside = false;
-    let mut in_citation = false;
-    for (event, _) in events(body) {
-        if in_citation || cited(&event).is_some() {
-            in_citation = !matches!(event, Event::End(TagEnd::Link));
-            continue;
+/// The text of the first paragraph that has words of its own, and nothing in it that is doubtful.
+pub(super) fn first_paragraph(body: &str, language: &str) -> String {
+    let mut blocks = Blocks::new(body, language, 16);
+    let mut seen = 0;
+    let mut paragraph = Opening::default();
+    loop {
+        let goes_on = blocks.next_block();
+        for (event, _) in &blocks.events[seen..] {
+            if paragraph.is_whole_with(event) {
+                let text = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
+                if blocks.doubts.is_empty() && !text.is_empty() {
+                    return text;
+                }
+                paragraph.text.clear();
+            }
         }
-        match event {
-            Event::Start(Tag::Paragraph) if depth == 0 => inside = true,
-            Event::End(TagEnd::Paragraph) if inside && !text.trim().is_empty() => break,
-            Event::Start(tag) if !inside && is_block(&tag) => depth += 1,
-            Event::End(tag) if !inside && is_block_end(tag) => depth -= 1,
-            Event::Text(part) | Event::Code(part) if inside => text.push_str(&part),
-            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
-            _ => {}
+        blocks.doubts.clear();
+        seen = blocks.events.len();
+        if !goes_on {
+            return String::new();
         }
     }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A paragraph that is being read.
+#[derive(Default)]
+struct Opening {
+    text: String,
+    /// How many lists, quotations and the like are open.
+    depth: usize,
+    pictures: usize,
+    is_inside: bool,
+    in_citation: bool,
+}
+
+impl Opening {
+    /// Takes an event, and tells whether a paragraph of the text itself ends with it.
+    fn is_whole_with(&mut self, event: &Event<'_>) -> bool {
+        if self.in_citation || cited(event).is_some() {
+            self.in_citation = !matches!(event, Event::End(TagEnd::Link));
+            return false;
+        }
+        match event {
+            Event::Start(Tag::Image { .. }) => self.pictures += 1,
+            Event::End(TagEnd::Image) => self.pictures -= 1,
+            Event::Start(Tag::Paragraph) if self.depth == 0 => self.is_inside = true,
+            Event::End(TagEnd::Paragraph) if self.is_inside => {
+                self.is_inside = false;
+                return true;
+            }
+            Event::Start(tag) if !self.is_inside && is_block(tag) => self.depth += 1,
+            Event::End(tag) if !self.is_inside && is_block_end(*tag) => self.depth -= 1,
+            Event::Text(part) | Event::Code(part) if self.is_inside && self.pictures == 0 => {
+                self.text.push_str(part);
+            }
+            Event::SoftBreak | Event::HardBreak if self.is_inside => self.text.push(' '),
+            _ => {}
+        }
+        false
+    }
 }
 
 pub(super) fn is_block(tag: &Tag<'_>) -> bool {
@@ -172,22 +174,25 @@ fn is_target(definition: &str) -> bool {
 }
 
 fn local_links(body: &str) -> Vec<LocalLink> {
-    Parser::new_ext(body, options())
-        .into_offset_iter()
-        .filter_map(|(event, range)| {
-            let (target, is_image) = match event {
-                Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => return None,
-                Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false),
-                Event::Start(Tag::Image { dest_url, .. }) => (dest_url, true),
-                _ => return None,
-            };
-            is_local(&target).then(|| LocalLink {
-                target: target.into_string(),
-                is_image,
-                span: range.into(),
-            })
-        })
-        .collect()
+    let mut links = Vec::new();
+    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+        let (target, is_image, caption) = match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
+            Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false, None),
+            Event::Start(Tag::Image { dest_url, title, .. }) => (dest_url, true, Some(title)),
+            _ => continue,
+        };
+        let span = Span::from(range);
+        if is_local(&target) {
+            links.push(LocalLink { target: target.into_string(), is_image, span });
+        }
+        // A caption is Markdown, too.
+        if let Some(caption) = caption.filter(|caption| caption.contains("](")) {
+            let of_caption = local_links(&caption).into_iter().filter(|link| !link.is_image);
+            links.extend(of_caption.map(|link| LocalLink { span, ..link }));
+        }
+    }
+    links
 }
 
 /// Whether a target is a path: no scheme, no other host, and not a place on the same page.
@@ -221,11 +226,15 @@ mod tests {
 
     #[test]
     fn the_first_paragraph_is_prose() {
-        assert_eq!(
-            first_paragraph("## Head\n\n- a list\n\n> quote\n\nThe *text*\nhere.\n\nMore."),
-            "The text here."
-        );
-        assert_eq!(first_paragraph("![](a.png)\n\nText."), "Text.");
-        assert_eq!(first_paragraph("Text.[@a] More [@b c] ![@d]."), "Text. More [@b c] ![@d].");
+        for (body, expected) in [
+            ("## Head\n\n- a list\n\n> quote\n\nThe *text*\nhere.\n\nMore.", "The text here."),
+            ("![](a.png)\n\nText.", "Text."),
+            ("![A ship](a.png) ![B](b.png)\n\n[![C](c.png)](/d/)\n\nText.", "Text."),
+            ("Text.[@a] More [@b c] ![@d].", "Text. More [@b c] ![@d]."),
+            ("{{< youtube abc >}}\n\n[caption id=\"1\"]x[/caption]\n\nText.", "Text."),
+            ("<!-- check -->\n\nThe \"text\" <!-- sic --> here.", "The “text” here."),
+        ] {
+            assert_eq!(first_paragraph(body, "en"), expected, "{body}");
+        }
     }
 }

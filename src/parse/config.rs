@@ -119,13 +119,15 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
     let path = &source.path;
     let table = fields::read(&source.text, 0, SITE, path, faults);
     let utc = TimeZone::UTC;
-    let fields = Fields { table: &table, offset: 0, path, zone: &utc };
-    let title = fields.text("title").unwrap_or_default();
+    let fields = Fields { table: &table, offset: 0, path, zone: &utc, language: "en" };
+    let own = fields.text("language");
+    let fields = Fields { language: own.as_deref().unwrap_or("en"), ..fields };
+    let title = fields.words("title").unwrap_or_default();
     let feeds = fields.table("feeds");
     Config {
         path: path.clone(),
         base_url: base_url::parse(fields.spanned_text("base_url"), path, faults),
-        description: fields.text("description").unwrap_or_default(),
+        description: fields.words("description").unwrap_or_default(),
         language: fields
             .spanned_text("language")
             .unwrap_or(Spanned { value: "en".into(), span: Span::default() }),
@@ -155,7 +157,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
 fn menu(fields: &Fields<'_, '_>) -> Vec<MenuItem> {
     let item = |(_, _, item): (_, _, Fields<'_, '_>)| {
         let url = item.spanned_text("url")?;
-        Some(MenuItem { title: item.text("title")?, url: url.value, url_span: url.span })
+        Some(MenuItem { title: item.words("title")?, url: url.value, url_span: url.span })
     };
     fields.tables("menu").into_iter().filter_map(item).collect()
 }

@@ -17,6 +17,8 @@ pub struct Correction {
     pub kind: CorrectionKind,
     /// What was wrong, and what is right.
     pub text: String,
+    /// The same as HTML, where it has links or emphasis.
+    pub html: Option<String>,
     /// The headline was wrong.
     pub headline: bool,
 }
@@ -68,10 +70,12 @@ pub(super) fn corrections(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> 
     let mut corrections: Vec<Correction> = tables
         .filter_map(|(_, _, table)| {
             let kind = table.text("kind").and_then(|key| CorrectionKind::from_key(&key));
+            let text = table.line("text", faults)?;
             Some(Correction {
                 date: table.date("date", faults)?,
                 kind: kind.unwrap_or_default(),
-                text: table.text("text")?,
+                text: text.text,
+                html: text.html,
                 headline: table.bool("headline"),
             })
         })

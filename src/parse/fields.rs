@@ -9,10 +9,12 @@ use toml::de::{DeTable, DeValue};
 
 use super::front_matter::offset_span;
 use super::key::{Check, Key, quoted_date, whole_number};
+use super::line::Line;
 use super::toml_fault;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, composed};
+use crate::typography::Typography;
 
 /// A fault if a text that leads to another host has no scheme of the web.
 pub(super) fn report_no_address(
@@ -61,12 +63,33 @@ pub(super) fn table<'t>(
     table.into_inner()
 }
 
+/// What of the site's settings a document is read by.
+#[derive(Clone, Copy)]
+pub(super) struct Defaults<'d> {
+    /// The zone of dates without one.
+    pub(super) zone: &'d TimeZone,
+    /// The tag of the language of whatever names no other.
+    pub(super) language: &'d str,
+}
+
+/// The values of a document's table.
+pub(super) fn of<'f, 't>(
+    table: &'f DeTable<'t>,
+    offset: usize,
+    path: &'f SourcePath,
+    Defaults { zone, language }: Defaults<'f>,
+) -> Fields<'f, 't> {
+    Fields { table, offset, path, zone, language }
+}
+
 /// The values of one table.
 pub(super) struct Fields<'f, 't> {
     pub(super) table: &'f DeTable<'t>,
     pub(super) offset: usize,
     pub(super) path: &'f SourcePath,
     pub(super) zone: &'f TimeZone,
+    /// The tag of the language that its lines are in.
+    pub(super) language: &'f str,
 }
 
 impl<'f, 't> Fields<'f, 't> {
@@ -82,7 +105,47 @@ impl<'f, 't> Fields<'f, 't> {
     /// A text on one line: white space is folded.
     pub(super) fn text(&self, name: &str) -> Option<String> {
         let text = self.get(name)?.get_ref().as_str()?;
-        Some(text.split_whitespace().collect::<Vec<_>>().join(" ")).filter(|text| !text.is_empty())
+        Some(folded(text)).filter(|text| !text.is_empty())
+    }
+
+    /// A text that readers see, with its language's typography and nothing more.
+    pub(super) fn words(&self, name: &str) -> Option<String> {
+        let text = self.text(name)?;
+        Some(Typography::of(self.language).line(&text).into_owned())
+    }
+
+    /// A headline, or a standfirst: a line without links.
+    pub(super) fn headline(&self, name: &str, faults: &mut Diagnostics) -> Option<Line> {
+        let mut links = Vec::new();
+        let line = Line::read(&self.text(name)?, self.language, &mut links);
+        if !links.is_empty() {
+            faults.push(
+                Diagnostic::error(format!("a `{name}` has no links, since lists make one of it"))
+                    .at(self.path, self.span(name)?)
+                    .help(format!(
+                        "write the words alone, and the link into the text: `{name} = \"{}\"`",
+                        line.text
+                    )),
+            );
+        }
+        Some(line)
+    }
+
+    /// A caption, or a correction: a line whose links lead to other sites.
+    pub(super) fn line(&self, name: &str, faults: &mut Diagnostics) -> Option<Line> {
+        let mut links = Vec::new();
+        let line = Line::read(&self.text(name)?, self.language, &mut links);
+        let is_foreign = |link: &String| {
+            ["https://", "http://", "mailto:"].iter().any(|scheme| link.starts_with(scheme))
+        };
+        if let Some(link) = links.iter().find(|link| !is_foreign(link)) {
+            faults.push(
+                Diagnostic::error(format!("`{link}` is no address of a page elsewhere"))
+                    .at(self.path, self.span(name)?)
+                    .help("links of front matter begin with `https://`; one to a file of the site belongs in the text"),
+            );
+        }
+        Some(line)
     }
 
     pub(super) fn spanned_text(&self, name: &str) -> Option<Spanned<String>> {
@@ -95,8 +158,7 @@ impl<'f, 't> Fields<'f, 't> {
             .into_iter()
             .flat_map(|items| items.iter())
             .filter_map(|item| {
-                let text =
-                    item.get_ref().as_str()?.split_whitespace().collect::<Vec<_>>().join(" ");
+                let text = folded(item.get_ref().as_str()?);
                 let span = offset_span(item.span(), self.offset);
                 (!text.is_empty()).then_some(Spanned { value: text, span })
             })
@@ -174,6 +236,11 @@ impl<'f, 't> Fields<'f, 't> {
         self.get(name)
             .map_or_else(|| Value::Object(serde_json::Map::new()), |value| json(value.get_ref()))
     }
+}
+
+/// A text on one line, with letters and their accents as one.
+fn folded(text: &str) -> String {
+    composed(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
 }
 
 /// TOML as JSON: dates become texts, the rest stays what it is.

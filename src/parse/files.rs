@@ -2,8 +2,10 @@
 
 use jiff::Timestamp;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use super::known::{Fact, Known};
+use super::media::Media;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::path::SourcePath;
@@ -18,8 +20,17 @@ pub struct File {
     pub digest: Digest,
     /// Its length in bytes.
     pub length: u64,
+    /// What pages show of it.
+    pub look: Look,
+}
+
+/// What a page must know of a file to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
     /// Width and height in pixels, if it is a picture of a known kind.
     pub dimensions: Option<(u32, u32)>,
+    /// What it is.
+    pub media: Media,
 }
 
 /// What is known, and when files are read.
@@ -44,7 +55,7 @@ pub(super) fn parse(
         match file {
             Ok(file) => {
                 if let Some(stamp) = stamp {
-                    let fact = Fact::File(file.digest, file.length, file.dimensions);
+                    let fact = Fact::File(file.digest, file.length, file.look);
                     found.push((file.asset.path.clone(), stamp, fact));
                 }
                 files.push(file);
@@ -61,11 +72,11 @@ fn file(
     before: Before<'_>,
 ) -> (Option<Stamp>, Result<File, Diagnostic>) {
     let stamp = asset.is_of_site().then(|| sources.stamp(&asset.path, before.read_at)).flatten();
-    if let Some(Fact::File(digest, length, dimensions)) =
+    if let Some(Fact::File(digest, length, look)) =
         before.known.and_then(|known| known.fact(&asset.path, || stamp))
     {
-        let (digest, length, dimensions) = (*digest, *length, *dimensions);
-        return (None, Ok(File { asset: asset.clone(), digest, length, dimensions }));
+        let (digest, length, look) = (*digest, *length, *look);
+        return (None, Ok(File { asset: asset.clone(), digest, length, look }));
     }
     (stamp, looked_at(sources, asset))
 }
@@ -75,6 +86,6 @@ fn looked_at(sources: &Sources, asset: &Asset) -> Result<File, Diagnostic> {
     let dimensions = imagesize::blob_size(&bytes)
         .ok()
         .and_then(|size| Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?)));
-    let digest = Digest::of(&bytes);
-    Ok(File { asset: asset.clone(), digest, length: bytes.len() as u64, dimensions })
+    let (digest, look) = (Digest::of(&bytes), Look { dimensions, media: Media::of(&bytes) });
+    Ok(File { asset: asset.clone(), digest, length: bytes.len() as u64, look })
 }

@@ -9,14 +9,14 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Article, Profile, StandingPage};
+use super::{Article, Look, Profile, StandingPage};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::pieces;
 use crate::read::Stamp;
 
 /// The beginning of the kept form. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline known 2\n";
+const MAGIC: &[u8] = b"dateline known 3\n";
 /// Facts in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -30,7 +30,7 @@ pub(super) enum Fact {
     Place(Arc<Profile>),
     Series(Arc<Profile>),
     /// A file that is published as it is: its digest, length, and width and height.
-    File(Digest, u64, Option<(u32, u32)>),
+    File(Digest, u64, Look),
 }
 
 type Facts = Vec<(SourcePath, (Stamp, Fact))>;

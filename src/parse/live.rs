@@ -10,7 +10,8 @@ use jiff::tz::TimeZone;
 use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::body::{cited, events, is_block, is_block_end};
+use super::body::{is_block, is_block_end};
+use super::markdown::{cited, markdown};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
@@ -59,6 +60,8 @@ pub(super) struct Coverage<'c> {
     /// The article's own date.
     pub(super) date: &'c Date,
     pub(super) zone: &'c TimeZone,
+    /// The tag of its language.
+    pub(super) language: &'c str,
 }
 
 impl Coverage<'_> {
@@ -67,7 +70,7 @@ impl Coverage<'_> {
         let mut entries: Vec<LiveEntry> = Vec::new();
         let mut before: Option<Range<usize>> = None;
         let mut ids = BTreeSet::new();
-        for heading in headings(self.body) {
+        for heading in headings(self.body, self.language) {
             let day = entries.last().map_or(self.date.day(), |entry| entry.time.day()).to_string();
             let span = heading.span.clone();
             match self.entry(heading, &day, &mut ids) {
@@ -171,11 +174,11 @@ fn title(words: &[(String, Range<usize>)], headline: usize) -> String {
     parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn headings(body: &str) -> Vec<Heading> {
+fn headings(body: &str, language: &str) -> Vec<Heading> {
     let mut found: Vec<Heading> = Vec::new();
     let (mut depth, mut in_heading, mut in_paragraph) = (0, false, false);
     let mut in_citation = false;
-    for (event, range) in events(body) {
+    for (event, range) in markdown(body, language).0 {
         if in_citation || cited(&event).is_some() {
             in_citation = !matches!(event, Event::End(TagEnd::Link));
             continue;

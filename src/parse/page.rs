@@ -1,10 +1,9 @@
 //! A *standing page*: about, contact, policies.
 
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::fields::{self, Fields};
+use super::fields::{self, Defaults, Fields};
 use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span, Spanned};
@@ -42,19 +41,23 @@ pub struct StandingPage {
 }
 
 /// Parses a standing page.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<StandingPage, Diagnostics> {
+pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<StandingPage, Diagnostics> {
     let mut faults = Diagnostics::new();
     let parts = front_matter::split(source)?;
     let path = &source.path;
     let table = fields::read(parts.front, parts.front_start, PAGE, path, &mut faults);
-    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let fields = fields::of(&table, parts.front_start, path, defaults);
+    let own = fields.text("language");
+    let fields = Fields { language: own.as_deref().unwrap_or(defaults.language), ..fields };
     let slug = own_slug::read(&fields, &mut faults);
     let updated = fields.date("updated", &mut faults);
-    let summary = fields.text("summary").unwrap_or_else(|| body::first_paragraph(parts.body));
+    let summary = fields
+        .words("summary")
+        .unwrap_or_else(|| body::first_paragraph(parts.body, fields.language));
     let page = (|| {
         Some(StandingPage {
             path: path.clone(),
-            title: fields.text("title")?,
+            title: fields.words("title")?,
             title_span: fields.span("title")?,
             summary,
             slug: slug?,

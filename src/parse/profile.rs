@@ -1,10 +1,9 @@
 //! A *profile*: what an author, a tag, a place or a series has to say of itself.
 
-use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::fields::{self, Fields};
+use super::fields::{self, Defaults, Fields};
 use super::key::Key;
 use super::{Body, Picture, article, body, front_matter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
@@ -64,13 +63,13 @@ impl Profile {
 pub(super) fn parse(
     source: &Source,
     keys: &[Key],
-    zone: &TimeZone,
+    defaults: Defaults<'_>,
 ) -> Result<Profile, Diagnostics> {
     let mut faults = Diagnostics::new();
     let parts = front_matter::split(source)?;
     let path = &source.path;
     let table = fields::read(parts.front, parts.front_start, keys, path, &mut faults);
-    let fields = Fields { table: &table, offset: parts.front_start, path, zone };
+    let fields = fields::of(&table, parts.front_start, path, defaults);
     let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
     for link in fields.texts("links") {
         fields::report_no_address(&link, path, "a page elsewhere", &mut faults);
@@ -83,9 +82,9 @@ pub(super) fn parse(
             path: path.clone(),
             name: fields.text("name")?,
             name_span: fields.span("name")?,
-            description: fields.text("description"),
-            role: fields.text("role"),
-            photo: fields.table("photo").and_then(|photo| article::picture(&photo)),
+            description: fields.words("description"),
+            role: fields.words("role"),
+            photo: fields.table("photo").and_then(|photo| article::picture(&photo, &mut faults)),
             location: fields.text("location"),
             languages: plain("languages"),
             expertise: plain("expertise"),

@@ -29,6 +29,8 @@ pub struct OwnView<'s> {
     pub permalink: &'s str,
     /// The standfirst that the author gave; none where `summary` is the first paragraph.
     pub standfirst: Option<&'s str>,
+    /// The same as HTML; none if it has no emphasis.
+    pub standfirst_html: Option<&'s str>,
     /// Its words.
     pub words: u32,
     /// How many minutes it takes to read.
@@ -80,6 +82,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
     let own = OwnView {
         permalink: article.address.permalink(),
         standfirst: front.standfirst.as_deref(),
+        standfirst_html: front.standfirst_html.as_deref(),
         words: front.body.words,
         minutes: front.body.minutes(),
         changed: Some(front.last_change()).filter(|changed| **changed != front.date),

@@ -19,6 +19,8 @@ pub struct CorrectionView<'s> {
     pub kind: CorrectionKind,
     /// What was wrong, and what is right.
     pub text: &'s str,
+    /// The same as HTML; none if it has no links and no emphasis.
+    pub text_html: Option<&'s str>,
     /// Whether it stands above the text.
     pub above: bool,
 }
@@ -36,7 +38,13 @@ pub struct CorrectionEntry<'s> {
 /// A correction by itself.
 pub(super) fn view(correction: &Correction) -> CorrectionView<'_> {
     let above = correction.stands_above();
-    CorrectionView { date: &correction.date, kind: correction.kind, text: &correction.text, above }
+    CorrectionView {
+        date: &correction.date,
+        kind: correction.kind,
+        text: &correction.text,
+        text_html: correction.html.as_deref(),
+        above,
+    }
 }
 
 /// Every correction of the site, newest first.

@@ -13,6 +13,8 @@ use crate::digest::Digest;
 pub struct RelatedLink<'s> {
     /// The headline.
     pub title: &'s str,
+    /// The headline as HTML; none if it has no emphasis.
+    pub title_html: Option<&'s str>,
     /// Its page.
     pub url: &'s str,
     /// First publication.
@@ -41,6 +43,7 @@ pub(super) fn links<'s>(
         let language = site.language_of(article);
         RelatedLink {
             title: &article.front.title,
+            title_html: article.front.title_html.as_deref(),
             url: article.address.url(),
             date: &article.front.date,
             label: article.front.label.key(),

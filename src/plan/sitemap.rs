@@ -11,6 +11,7 @@ use super::period;
 use super::urls::Urls;
 use crate::arrange::{Article, NEWS_WINDOW, Site, Target, TermKind};
 use crate::date::Date;
+use crate::parse::Media;
 use crate::path::OutputPath;
 
 /// The limits of the protocol, with room for the file's frame.
@@ -180,8 +181,7 @@ fn article_entry<'s>(site: &Site, article: &'s Article) -> SitemapEntry<'s> {
     let urls = Urls(&site.config.base_url);
     let mut images: Vec<String> = Vec::new();
     let in_text = article.links.values().filter_map(|target| match target {
-        // A drawing has no size of its own.
-        Target::File(file, size) if size.is_some() || is_drawing(file) => Some(file),
+        Target::File(file, look) if matches!(look.media, Media::Picture(_)) => Some(file),
         _ => None,
     });
     for file in article.image.iter().map(|image| &image.file).chain(in_text) {
@@ -192,10 +192,6 @@ fn article_entry<'s>(site: &Site, article: &'s Article) -> SitemapEntry<'s> {
     }
     let url = Cow::Borrowed(article.address.permalink());
     SitemapEntry { url, changed: Some(*article.front.last_change()), images }
-}
-
-fn is_drawing(file: &OutputPath) -> bool {
-    file.name().rsplit_once('.').is_some_and(|(_, kind)| kind.eq_ignore_ascii_case("svg"))
 }
 
 /// Every page that is no article: lists have no date of change, standing pages their own.

@@ -12,6 +12,7 @@ use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
+use crate::parse::Media;
 
 /// A title and where it leads.
 #[derive(Clone, Debug, Serialize)]
@@ -28,6 +29,8 @@ pub struct Link {
 pub struct ArticleLink<'s> {
     /// The headline.
     pub title: &'s str,
+    /// The headline as HTML; none if it has no emphasis.
+    pub title_html: Option<&'s str>,
     /// Its page, or its page in the text edition.
     pub url: Cow<'s, str>,
     /// The key of its kind of journalism.
@@ -47,6 +50,7 @@ impl<'s> ArticleLink<'s> {
         let locale = &site.language_of(article).locale;
         Self {
             title: &front.title,
+            title_html: front.title_html.as_deref(),
             url: url.into(),
             label: front.label.key(),
             retracted: article.front.is_retracted(),
@@ -101,12 +105,16 @@ pub struct ImageView<'s> {
     pub permalink: String,
     /// What it shows.
     pub alt: &'s str,
+    /// Its media type, like `image/png`.
+    pub media_type: &'static str,
     /// Its width in pixels.
     pub width: Option<u32>,
     /// Its height in pixels.
     pub height: Option<u32>,
     /// What stands under it.
     pub caption: Option<&'s str>,
+    /// The same as HTML; none if it has no links and no emphasis.
+    pub caption_html: Option<&'s str>,
     /// Who made it.
     pub credit: Option<&'s str>,
 }
@@ -116,10 +124,14 @@ pub struct ImageView<'s> {
 pub struct Teaser<'s> {
     /// The headline.
     pub title: &'s str,
+    /// The headline as HTML; none if it has no emphasis.
+    pub title_html: Option<&'s str>,
     /// Its page.
     pub url: &'s str,
     /// The standfirst.
     pub summary: &'s str,
+    /// The standfirst as HTML; none if it has no emphasis.
+    pub summary_html: Option<&'s str>,
     /// First publication.
     pub date: &'s Date,
     /// The last significant change.
@@ -204,8 +216,10 @@ fn teaser(site: &Site, index: usize) -> Teaser<'_> {
     let language = site.language_of(article);
     Teaser {
         title: &front.title,
+        title_html: front.title_html.as_deref(),
         url: article.address.url(),
         summary: front.summary(),
+        summary_html: front.standfirst_html.as_deref(),
         date: &front.date,
         updated: front.updated.as_ref(),
         label: label(site, article),
@@ -283,9 +297,14 @@ pub(super) fn image_view<'s>(site: &'s Site, image: &'s Image) -> ImageView<'s> 
         url: urls.path(&image.file),
         permalink: urls.absolute(&image.file),
         alt: &image.picture.alt,
-        width: image.dimensions.map(|(width, _)| width),
-        height: image.dimensions.map(|(_, height)| height),
+        media_type: match image.look.media {
+            Media::Picture(kind) => kind.name(),
+            _ => "image/jpeg",
+        },
+        width: image.look.dimensions.map(|(width, _)| width),
+        height: image.look.dimensions.map(|(_, height)| height),
         caption: image.picture.caption.as_deref(),
+        caption_html: image.picture.caption_html.as_deref(),
         credit: image.picture.credit.as_deref(),
     }
 }

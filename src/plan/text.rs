@@ -36,6 +36,8 @@ pub struct TextList<'s> {
 pub struct TextLink<'s> {
     /// The headline.
     pub title: &'s str,
+    /// The headline as HTML; none if it has no emphasis.
+    pub title_html: Option<&'s str>,
     /// Its page in the text edition.
     pub url: String,
     /// First publication.
@@ -67,6 +69,7 @@ pub(super) fn list<'s>(site: &'s Site, segment: &Segment) -> TextList<'s> {
         let locale = &site.language_of(article).locale;
         TextLink {
             title: &article.front.title,
+            title_html: article.front.title_html.as_deref(),
             url: urls.path(&page_of(&article.page)),
             date: &article.front.date,
             label: article.front.label.key(),

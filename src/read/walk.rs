@@ -1,12 +1,12 @@
 //! Lists the files of a folder, links and all, without ever leaving the site.
 
 use std::io::ErrorKind;
-use std::path::{MAIN_SEPARATOR, Path};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::path::SourcePath;
+use crate::path::{SourcePath, composed};
 
 /// The files below `root/folder`, sorted; none if there is no such folder.
 ///
@@ -70,7 +70,33 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
         }
     }
     files.sort();
+    for same in files.windows(2).filter(|pair| pair[0] == pair[1]) {
+        faults.push(
+            Diagnostic::error(
+                "there are two files of this name, which differ in how they write an accent",
+            )
+            .in_file(&same[0])
+            .help("remove or rename one of them"),
+        );
+    }
+    files.dedup();
     files
+}
+
+/// Where a file is on the disk. Its name may be written with accents apart, as old Macs do.
+pub(super) fn on_disk(root: &Path, path: &SourcePath) -> PathBuf {
+    let file = path.below(root);
+    if path.as_str().is_ascii() || file.exists() {
+        return file;
+    }
+    let mut folder = root.to_path_buf();
+    for part in path.as_str().split('/') {
+        let entries = folder.read_dir().into_iter().flatten().flatten();
+        let mut names = entries.map(|entry| entry.file_name());
+        let found = names.find(|name| name.to_str().is_some_and(|name| composed(name) == part));
+        folder.push(found.unwrap_or_else(|| part.into()));
+    }
+    folder
 }
 
 fn leads_inside(path: &Path, inside: &Path) -> bool {
@@ -94,6 +120,7 @@ fn is_left_behind(entry: &DirEntry) -> bool {
 /// The path relative to `root`, with `/`; none if a part isn't UTF-8.
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?.to_str().filter(|path| !path.is_empty())?;
+    let relative = &*composed(relative);
     Some(match MAIN_SEPARATOR {
         '/' => SourcePath::new(relative),
         other => SourcePath::new(relative.replace(other, "/")),

@@ -89,6 +89,7 @@ fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
     let OwnView {
         permalink,
         standfirst,
+        standfirst_html,
         words,
         minutes,
         changed,
@@ -102,9 +103,10 @@ fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
         extra,
     } = &view.own;
     let related: Vec<Value> = related.iter().map(|it| teasers.related(it)).collect();
-    let own: [(Key<'static>, Value); 13] = [
+    let own: [(Key<'static>, Value); 14] = [
         ("permalink".into(), (*permalink).into()),
         ("standfirst".into(), (*standfirst).into()),
+        ("standfirst_html".into(), (*standfirst_html).into()),
         ("words".into(), (*words).into()),
         ("minutes".into(), (*minutes).into()),
         ("changed".into(), Value::from_serializable(changed)),

@@ -33,8 +33,12 @@ pub(super) fn register(tera: &mut Tera, language: &Arc<Language>, zone: &TimeZon
         plural(forms, arguments.must_get("n")?, &words)
     });
     let words = Arc::clone(language);
-    tera.register_filter("isolate", move |text: &str, _: Kwargs, _: &State<'_>| {
-        Value::safe_string(&isolated(text, words.locale.direction()))
+    tera.register_filter("isolate", move |text: &str, arguments: Kwargs, _: &State<'_>| {
+        let html: Option<&Value> = arguments.get("html")?;
+        TeraResult::Ok(match html.and_then(Value::as_str) {
+            Some(html) => Value::safe_string(html),
+            None => Value::safe_string(&isolated(text, words.locale.direction())),
+        })
     });
     tera.register_filter("by_day", |articles: &Value, _: Kwargs, _: &State<'_>| {
         days::by_day(articles.as_array().unwrap_or_default())

@@ -15,10 +15,11 @@ use super::html::escaped;
 use super::rendered::{OutLink, TextWarning};
 use crate::arrange::Language;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
-use crate::parse::{cited, markdown_events};
+use crate::parse::{Doubt, Spot, cited, markdown};
 use crate::plan::TextView;
 
 mod citations;
+mod figures;
 mod footnotes;
 mod headings;
 mod isolate;
@@ -27,7 +28,6 @@ mod links;
 mod live;
 mod places;
 mod pullquote;
-mod quotes;
 mod tables;
 
 pub(super) use isolate::isolated;
@@ -106,11 +106,9 @@ fn passed<'p, 't>(
         heading: None,
         depth: 0,
         needs_lead: view.lead.is_some(),
-        open_quotes: 0,
         entries: Vec::new(),
     };
-    let mut events: Vec<Spot<'_>> = Vec::with_capacity(text.len() / EACH);
-    events.extend(markdown_events(text));
+    let (events, doubts) = markdown(text, language.locale.tag());
     pass.out.reserve(events.len() + events.len() / 4);
     pass.given_ids = headings::given_ids(&events);
     match view.entries {
@@ -118,13 +116,9 @@ fn passed<'p, 't>(
         None => pass.run(&events),
     }
     pass.finish_footnotes();
+    pass.tell(doubts);
     if pass.faults.has_errors() { Err(pass.faults) } else { Ok(pass) }
 }
-
-/// About as many bytes of a text make an event: room for all of them is asked for once.
-const EACH: usize = 24;
-
-type Spot<'t> = (Event<'t>, std::ops::Range<usize>);
 
 /// The pass over one text.
 struct Pass<'p, 't> {
@@ -145,8 +139,6 @@ struct Pass<'p, 't> {
     /// How many blocks are open: the dateline stands in a paragraph of the text itself.
     depth: usize,
     needs_lead: bool,
-    /// How many single quotation marks are open in this block.
-    open_quotes: usize,
     /// What is written of each entry of live coverage, the oldest first.
     entries: Vec<std::ops::Range<usize>>,
 }
@@ -159,9 +151,11 @@ impl<'t> Pass<'_, 't> {
                 Event::Start(Tag::Paragraph) => self.paragraph(&events[at..]),
                 event if cited(event).is_some() => self.citation(&events[at..]),
                 Event::Start(Tag::Image { .. }) => {
-                    let (html, taken) = self.picture(&events[at..]);
-                    self.raw(html);
-                    taken
+                    self.figure_of_item(events, at).unwrap_or_else(|| {
+                        let (html, taken) = self.picture(&events[at..], false);
+                        self.raw(html);
+                        taken
+                    })
                 }
                 Event::Start(Tag::BlockQuote(None)) => {
                     if let Some(taken) = self.pull_quote(&events[at..]) {
@@ -186,10 +180,7 @@ impl<'t> Pass<'_, 't> {
         match event {
             Event::Start(tag) => self.start(tag, span),
             Event::End(tag) => self.end(*tag),
-            Event::Text(text) => {
-                let text = self.quoted(text, span);
-                self.push_text(text);
-            }
+            Event::Text(text) => self.push_text(text.clone()),
             Event::InlineHtml(html) if !self.view.raw_html => {
                 // Of a pair of tags, the first is enough to be warned of.
                 if !html.starts_with("</") {
@@ -256,17 +247,10 @@ impl<'t> Pass<'_, 't> {
 
     /// A paragraph, or a figure if a picture is all that it has.
     fn paragraph(&mut self, events: &[Spot<'t>]) -> usize {
-        let is_picture = matches!(events.get(1), Some((Event::Start(Tag::Image { .. }), _)));
-        if is_picture {
-            let end = links::end_of_picture(&events[1..]) + 1;
-            if matches!(events.get(end), Some((Event::End(TagEnd::Paragraph), _))) {
-                let figure = self.figure(&events[1..end]);
-                self.raw(figure);
-                return end + 1;
-            }
+        if let Some(taken) = self.figures(events) {
+            return taken;
         }
         self.out.push(Event::Start(Tag::Paragraph));
-        self.open_quotes = 0;
         if self.needs_lead && self.depth == 0 && lead::has_words(events) {
             self.needs_lead = false;
             let lead = self.lead();
@@ -295,7 +279,10 @@ impl<'t> Pass<'_, 't> {
         let end =
             events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::HtmlBlock)));
         let end = end.unwrap_or(events.len() - 1);
-        if let Some((_, range)) = events.first() {
+        let is_html = events[..end]
+            .iter()
+            .any(|(event, _)| matches!(event, Event::Html(part) if part.contains('<')));
+        if let Some((_, range)) = events.first().filter(|_| is_html) {
             self.warn_of_html(range.clone().into());
         }
         let mut html = String::from("<p>");
@@ -321,6 +308,17 @@ impl<'t> Pass<'_, 't> {
 
     fn raw(&mut self, html: impl Into<CowStr<'t>>) {
         self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    /// Tells of markup that came out as text.
+    fn tell(&mut self, doubts: Vec<Doubt>) {
+        for Doubt { is_error, message, help, span } in doubts {
+            if is_error {
+                self.fault(message, Some(help), span);
+            } else {
+                self.found.warnings.push(TextWarning { message, help, span });
+            }
+        }
     }
 
     fn warn(&mut self, message: &str, help: &str, span: Span) {

@@ -47,8 +47,10 @@ impl Teasers {
     fn made(&self, teaser: &Teaser<'_>) -> Value {
         let Teaser {
             title,
+            title_html,
             url,
             summary,
+            summary_html,
             date,
             updated,
             label,
@@ -65,10 +67,12 @@ impl Teasers {
         let authors: Vec<Value> = authors.iter().map(|it| self.link(it.url, it)).collect();
         let places: Vec<Value> = places.iter().map(|it| self.link(it.url, it)).collect();
         let tags: Vec<Value> = tags.iter().map(|it| self.link(it.url, it)).collect();
-        let fields: [(&str, Value); 15] = [
+        let fields: [(&str, Value); 17] = [
             ("title", (*title).into()),
+            ("title_html", (*title_html).into()),
             ("url", (*url).into()),
             ("summary", (*summary).into()),
+            ("summary_html", (*summary_html).into()),
             ("date", Value::from_serializable(date)),
             ("updated", Value::from_serializable(updated)),
             ("label", self.link(label.url, label)),
@@ -113,9 +117,11 @@ mod tests {
             url: "/a.png".into(),
             permalink: "https://example.org/a.png".into(),
             alt: "A",
+            media_type: "image/png",
             width: Some(3),
             height: None,
             caption: Some("Of A"),
+            caption_html: None,
             credit: None,
         };
         let author = AuthorLink {
@@ -130,8 +136,10 @@ mod tests {
         let date = Date::parse("2025-08-16T09:30:00", &TimeZone::UTC).expect("a date");
         let teaser = Teaser {
             title: "Talks",
+            title_html: Some("<em>Talks</em>"),
             url: "/talks/",
             summary: "On talks.",
+            summary_html: None,
             date: &date,
             updated: None,
             label: link("news", "/labels/news/"),

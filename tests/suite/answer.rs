@@ -4,7 +4,9 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use dateline::build::Generator;
 use dateline::command::{Exit, World, run};
+use dateline::digest::Digest;
 
 /// What a command answered.
 #[derive(Debug)]
@@ -22,6 +24,7 @@ pub(crate) fn dateline(folder: &Path, arguments: &[&str]) -> Answer {
         err: &mut err,
         now: "2025-09-01T12:00:00Z".parse().expect("a moment"),
         clock: || "2025-09-01T12:00:00Z".parse().expect("a moment"),
+        generator: Generator::Named(Digest::of(b"the program under test")),
         folder: folder.to_owned(),
         is_terminal: false,
         colour: false,

@@ -207,6 +207,10 @@ const NO_SCHEME: &str = "aren't published";
 /// Targets that can't be files on every system, are Markdown files, or stand in a picture's text.
 const NO_FILE: &str = "there is no file `";
 const NO_PAGE: &str = "there is no page `";
+/// Comments never leave the source.
+const COMMENT: &str = "<!--";
+/// Bare addresses are links, as in GFM.
+const ADDRESS: &str = "  ours   \"<p>";
 
 #[test]
 fn commonmark() {
@@ -219,6 +223,8 @@ fn commonmark() {
             (NO_SCHEME, "spec-596 spec-598 spec-599 spec-601"),
             (NO_FILE, "spec-484 spec-500 spec-502 spec-520 spec-522"),
             (NO_PAGE, "spec-22 spec-23 spec-202"),
+            (COMMENT, "spec-177 spec-179 spec-183 spec-308 spec-309 spec-625 spec-626"),
+            (ADDRESS, "spec-602 spec-608 spec-611 spec-612"),
         ],
     );
 }

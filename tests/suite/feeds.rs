@@ -332,8 +332,8 @@ Last words. <form>never closed
 <p><img src="https://example.org/blog/2025/08/14/a/harbour.png" srcset="https://example.org/blog/2025/08/14/a/harbour.png 1x, https://example.org/blog/big.png 2x"><video poster="https://example.org/blog/2025/08/14/a/harbour.png" src="https://example.org/blog/2025/08/14/a/v.mp4"></video></p>
 
 
-
-
+<a href="https://example.com/">example.com</a>
+<a href="https://example.org/blog/2025/08/14/a/x.swf">example.org</a>
 
 <p><svg><a><text>t</text></a></svg> <p>kept</p> <blockquote cite="https://example.org/blog/2025/08/14/a/c.html">q</blockquote></p>
 <h2 id="there">There</h2>

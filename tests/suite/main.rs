@@ -33,6 +33,7 @@ mod series;
 mod silent_edits;
 mod sitemaps;
 mod terms;
+mod text;
 mod text_edition;
 mod unpublished;
 mod urls;

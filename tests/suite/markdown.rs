@@ -2,7 +2,7 @@
 
 use crate::project::Project;
 
-const HARBOUR: &[u8] = include_bytes!("data/harbour.png");
+pub(crate) const HARBOUR: &[u8] = include_bytes!("data/harbour.png");
 const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
 
 /// A site whose articles' pages are their texts and nothing else.
@@ -25,7 +25,7 @@ pub(crate) fn html_of(project: &Project, name: &str) -> String {
 
 /// Builds an article for each case, all in one site, and compares.
 #[track_caller]
-fn check(settings: &str, keys: &str, cases: &[(&str, &str)]) {
+pub(crate) fn check(settings: &str, keys: &str, cases: &[(&str, &str)]) {
     let project = bare(settings);
     for (number, (text, _)) in cases.iter().enumerate() {
         add(&project, &format!("case-{number}"), keys, text);
@@ -114,7 +114,6 @@ fn footnotes_stand_at_the_end_with_a_way_back_to_each_mention() {
             ("- Item[^1]\n\n  [^1]: Inside.\n\n- Next", &defined_in_list),
             ("Text[^Note].\n\n[^note]: Note.", &spelled),
             ("## Plan[^1]\n\n[^1]: Note.", &in_heading),
-            ("No such[^1] note.", "<p>No such[^1] note.</p>"),
             (
                 "Same[^1].\n\n[^1]: First.\n[^1]: Second.",
                 &format!(
@@ -212,7 +211,10 @@ fn a_picture_alone_is_a_figure_and_knows_its_size() {
             image(1, "A &lt;b&gt; harbour", "")
         ),
         format!("<p>Look: {} here.</p>", image(2, "", " title=\"T\"")),
-        format!("<p><a href=\"https://example.org\">{}</a></p>", image(3, "x", "")),
+        format!(
+            "<figure class=\"figure\">\n<a href=\"https://example.org\">{}</a>\n</figure>",
+            image(3, "x", "")
+        ),
         format!(
             "<figure class=\"figure\">\n{}\n<figcaption>By reference</figcaption>\n</figure>",
             image(4, "A port", "")
@@ -271,7 +273,7 @@ fn the_dateline_stands_before_the_first_words_of_the_text() {
             (
                 "[![x](harbour.png)](https://example.org)\n\nFirst.",
                 &format!(
-                    "<p><a href=\"https://example.org\">{linked}</a></p>\n<p>{lead}First.</p>"
+                    "<figure class=\"figure\">\n<a href=\"https://example.org\">{linked}</a>\n</figure>\n<p>{lead}First.</p>"
                 ),
             ),
             ("- only a list", "<ul>\n<li>only a list</li>\n</ul>"),
@@ -360,7 +362,7 @@ fn html_is_text_unless_the_site_wants_it() {
         "",
         &[
             (text, "<div class=\"x\">\n<b>A</b>\n</div>\n<p>An <i>inline</i> &amp; <br/> one.</p>"),
-            ("<!-- note -->\n\nA.", "<!-- note -->\n<p>A.</p>"),
+            ("<!-- note -->\n\nA.", "<p>A.</p>"),
         ],
     );
     let project = bare("");

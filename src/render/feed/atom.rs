@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::entry::{Entry, media_type};
+use super::entry::Entry;
 use crate::plan::FeedView;
 use crate::render::xml::{self, Xml};
 
@@ -61,7 +61,7 @@ fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()
         }
         if let Some(image) = &item.image {
             let url = image.permalink.as_str();
-            let attributes = [("rel", "enclosure"), ("type", media_type(url)), ("href", url)];
+            let attributes = [("rel", "enclosure"), ("type", image.media_type), ("href", url)];
             xml::empty(xml, "link", &attributes)?;
         }
         Ok(())

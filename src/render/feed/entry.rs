@@ -48,15 +48,3 @@ impl Entry<'_> {
 pub(super) fn day(notice: &Notice<'_>, language: &Language) -> String {
     language.locale.date(notice.date.day(), civil::Time::midnight(), DateStyle::Long)
 }
-
-/// The media type of a picture, by its name.
-pub(super) fn media_type(url: &str) -> &'static str {
-    match url.rsplit('.').next().unwrap_or_default().to_ascii_lowercase().as_str() {
-        "png" => "image/png",
-        "webp" => "image/webp",
-        "avif" => "image/avif",
-        "gif" => "image/gif",
-        "svg" => "image/svg+xml",
-        _ => "image/jpeg",
-    }
-}

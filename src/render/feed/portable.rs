@@ -8,6 +8,8 @@ use crate::render::xml::allowed;
 /// Elements that are left out with all that is in them.
 const WITH_CONTENT: &[&str] =
     &["script", "style", "iframe", "form", "object", "noscript", "template"];
+/// Elements that show another page, of which a link is left.
+const EMBEDDING: &[&str] = &["iframe", "embed", "object"];
 /// Elements that are left out by themselves; they have no content.
 const ALONE: &[&str] = &["embed", "link", "meta", "base", "input"];
 /// Attributes that hold a URL.
@@ -49,6 +51,9 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
         match token {
             Token::StartTag(tag) => {
                 let name = text(&tag.name);
+                if EMBEDDING.contains(&&*name) {
+                    link(&tag, permalink, &mut out);
+                }
                 if WITH_CONTENT.contains(&&*name) {
                     skipped = Some((name, 1));
                 } else if !ALONE.contains(&&*name) {
@@ -71,6 +76,25 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
         }
     }
     out
+}
+
+/// A link to what an element would have shown, by its title.
+fn link(tag: &StartTag<()>, permalink: &str, out: &mut String) {
+    let value = |name: &str| {
+        let found = tag.attributes.iter().find(|(attribute, _)| text(attribute) == name);
+        found.map(|(_, value)| text(value)).filter(|value| !value.trim().is_empty())
+    };
+    let Some(url) = value("src").or_else(|| value("data")) else { return };
+    let Some(url) = absolute(&url, permalink).filter(|url| url.starts_with("http")) else { return };
+    let host = url.split("://").nth(1).and_then(|rest| rest.split(['/', '?', '#']).next());
+    let title = value("title").or_else(|| value("aria-label"));
+    let title = title.unwrap_or_else(|| host.unwrap_or(&url).to_owned());
+    out.push_str("<a href=\"");
+    // Writing to a string can't fail.
+    let _ = escape_html(&mut *out, &url);
+    out.push_str("\">");
+    let _ = escape_html_body_text(&mut *out, title.trim());
+    out.push_str("</a>");
 }
 
 fn start(tag: &StartTag<()>, name: &str, permalink: &str, out: &mut String) {
@@ -166,7 +190,15 @@ mod tests {
             ),
             ("a<script>alert('<p>')</script>b", "ab"),
             ("a<script>for (i=0; i<n; i++) x('<!--')</script>b", "ab"),
-            ("<iframe src=x><p>y</p></iframe>z", "z"),
+            (
+                "<iframe src=/x title='The <map>'><p>y</p></iframe>z",
+                "<a href=\"https://example.org/x\">The &lt;map&gt;</a>z",
+            ),
+            (
+                "<iframe src='//player.example/v/1'></iframe>",
+                "<a href=\"https://player.example/v/1\">player.example</a>",
+            ),
+            ("<iframe srcdoc='<p>'></iframe><embed src='javascript:x'>z", "z"),
             ("<button formaction=' javascript:x'>y</button>", "<button>y</button>"),
             ("<p onclick=x style='color:red'>a &amp; b</p>", "<p>a &amp; b</p>"),
             ("<p id=a\u{f} \u{f}onclick=x>a\u{8}</p>", "<p id=\"a\">a</p>"),

@@ -2,7 +2,9 @@
 
 use std::io;
 
-use super::entry::{Entry, media_type};
+use pulldown_cmark_escape::escape_html_body_text;
+
+use super::entry::Entry;
 use crate::plan::FeedView;
 use crate::render::xml::{self, Xml};
 
@@ -56,15 +58,21 @@ fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
         for category in entry.categories() {
             xml::text(xml, "category", &[], category)?;
         }
-        // Some readers take the last of the two for the summary, so it comes first.
-        xml::text(xml, "description", &[], &entry.summary(entry.content.is_some()))?;
+        // It is HTML, so what looks like a tag in it must not be one. Some readers take the last of the
+        // two for the summary, so it comes first.
+        let mut summary = String::new();
+        // Writing to a string can't fail.
+        let _ = escape_html_body_text(&mut summary, &entry.summary(entry.content.is_some()));
+        xml::text(xml, "description", &[], &summary)?;
         if let Some(content) = &entry.content {
             xml::text(xml, "content:encoded", &[], content)?;
         }
         if let Some(image) = &item.image {
-            let kind = media_type(&image.permalink);
-            let attributes =
-                [("url", image.permalink.as_str()), ("medium", "image"), ("type", kind)];
+            let attributes = [
+                ("url", image.permalink.as_str()),
+                ("medium", "image"),
+                ("type", image.media_type),
+            ];
             xml::empty(xml, "media:content", &attributes)?;
         }
         Ok(())

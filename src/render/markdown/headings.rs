@@ -41,7 +41,6 @@ impl<'t> Pass<'_, 't> {
                 span,
             );
         }
-        self.open_quotes = 0;
         let begins = self.out.len();
         self.heading = Some(Open { id: id.cloned(), classes: classes.to_vec(), begins });
         // Its place is kept for the tag, which needs the text.

@@ -5,6 +5,7 @@ use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 use super::{Pass, Spot};
 use crate::arrange::{Target, foreign, is_foreign};
 use crate::diagnostic::Span;
+use crate::parse::{Look, Media};
 use crate::path::{OutputPath, decode, encode};
 use crate::render::html::escaped;
 use crate::render::rendered::OutLink;
@@ -120,8 +121,9 @@ impl<'t> Pass<'_, 't> {
         }
     }
 
-    /// A picture in the text, and how many events it took.
-    pub(super) fn picture(&mut self, events: &[Spot<'t>]) -> (String, usize) {
+    /// A picture in the text, and how many events it took. Its title is its own attribute, unless it is
+    /// `captioned`.
+    pub(super) fn picture(&mut self, events: &[Spot<'t>], captioned: bool) -> (String, usize) {
         let taken = end_of_picture(events);
         let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = events.first() else {
             return (String::new(), 1);
@@ -135,7 +137,14 @@ impl<'t> Pass<'_, 't> {
             })
             .collect();
         let (src, size) = match self.view.links.get(&**dest_url) {
-            Some(Target::File(file, size)) => (self.site_url(file, None), *size),
+            Some(Target::File(
+                file,
+                Look { media: Media::Sound(kind) | Media::Film(kind), .. },
+            )) => {
+                let url = self.site_url(file, None);
+                return (self.player(&url, kind.name(), &alt), taken);
+            }
+            Some(Target::File(file, look)) => (self.site_url(file, None), look.dimensions),
             Some(Target::Page(..) | Target::Absent) => (dest_url.to_string(), None),
             None => {
                 if is_foreign(dest_url) {
@@ -158,6 +167,7 @@ impl<'t> Pass<'_, 't> {
         });
         let title = match &**title {
             "" => String::new(),
+            _ if captioned => String::new(),
             title => format!(" title=\"{}\"", escaped(title)),
         };
         let html = format!(
@@ -168,6 +178,22 @@ impl<'t> Pass<'_, 't> {
         (html, taken)
     }
 
+    /// Sound or film: a player, and a link where there are none.
+    fn player(&self, url: &str, kind: &str, alt: &str) -> String {
+        let url = escaped(url);
+        let name =
+            escaped(if alt.is_empty() { url.rsplit('/').next().unwrap_or(&url) } else { alt });
+        let link = format!("<a href=\"{url}\">{name}</a>");
+        if self.view.plain {
+            return link;
+        }
+        let element = if kind.starts_with("audio") { "audio" } else { "video" };
+        format!(
+            "<{element} controls preload=\"metadata\" aria-label=\"{name}\"><source src=\"{url}\" \
+             type=\"{kind}\">{link}</{element}>"
+        )
+    }
+
     /// A picture by what it shows, where there are no pictures.
     fn spoken(&self, alt: &str) -> String {
         if alt.is_empty() {
@@ -175,24 +201,5 @@ impl<'t> Pass<'_, 't> {
         }
         let words = self.language.strings.get(&["picture"]);
         escaped(&words.replace("{name}", alt))
-    }
-
-    /// A picture that stands alone: its title is its caption.
-    pub(super) fn figure(&mut self, events: &[Spot<'t>]) -> String {
-        let (mut picture, _) = self.picture(events);
-        let caption = match events.first() {
-            Some((Event::Start(Tag::Image { title, .. }), _)) if !title.is_empty() => {
-                let title = escaped(title);
-                picture = picture.replacen(&format!(" title=\"{title}\""), "", 1);
-                format!("<figcaption>{title}</figcaption>\n")
-            }
-            _ => String::new(),
-        };
-        if self.view.plain {
-            let caption = caption.replace("figcaption", "p");
-            let picture = if picture.is_empty() { picture } else { format!("<p>{picture}</p>\n") };
-            return format!("{picture}{caption}");
-        }
-        format!("<figure class=\"figure\">\n{picture}\n{caption}</figure>\n")
     }
 }

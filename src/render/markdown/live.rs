@@ -45,7 +45,6 @@ impl<'t> Pass<'_, 't> {
             "<article class=\"{class}\" id=\"{place}\">\n<p class=\"live-time\"><a \
              href=\"#{place}\"><time datetime=\"{stamp}\">{time}</time></a></p>\n<h2>"
         ));
-        self.open_quotes = 0;
         let words: Vec<Spot<'t>> =
             events[1..end].iter().filter_map(|it| self.without_time(it, entry)).collect();
         self.run(&words);

@@ -27,8 +27,9 @@ impl<'t> Pass<'_, 't> {
             .iter()
             .enumerate()
             .filter(|(index, (event, range))| {
-                // Three events, and the end of their line.
-                !(range.end <= marked_until || (*index == 4 && *event == Event::SoftBreak))
+                // The mark, and the end of its line.
+                let is_mark = range.end <= marked_until;
+                !(is_mark || (*index == 2 && *event == Event::SoftBreak))
             })
             .map(|(_, it)| it.clone())
             .collect();

@@ -3,6 +3,7 @@
 use std::fs;
 
 use dateline::command::Exit;
+use dateline::typography::Typography;
 
 use super::{dateline, folder, site};
 use crate::project::tree;
@@ -140,7 +141,8 @@ fn an_odd_headline_is_a_headline() {
     for headline in odd_headlines().iter().filter(|it| it.chars().any(char::is_alphanumeric)) {
         // A headline is one line, whatever was between its words.
         let headline = headline.split_whitespace().collect::<Vec<_>>().join(" ");
-        assert!(titles.contains(&headline.as_str()), "{headline} isn't in {titles:?}");
+        let headline = Typography::of("en").line(&headline);
+        assert!(titles.contains(&&*headline), "{headline} isn't in {titles:?}");
     }
 }
 

@@ -46,7 +46,7 @@ fn an_article_says_all_that_the_table_asks_for() {
     snapbox::assert_data_eq!(
         head(&project.page("2025/08/14/port/index.html")),
         r#"<title>Port &amp; trade — The Meridian</title>
-<meta name="description" content="Ships &amp; &quot;cranes&quot;.">
+<meta name="description" content="Ships &amp; “cranes”.">
 <meta name="robots" content="max-image-preview:large">
 <link rel="canonical" href="https://example.org/news/2025/08/14/port/">
 <meta property="og:title" content="Port &amp; trade">
@@ -54,7 +54,7 @@ fn an_article_says_all_that_the_table_asks_for() {
 <meta property="og:url" content="https://example.org/news/2025/08/14/port/">
 <meta property="og:site_name" content="The Meridian">
 <meta property="og:locale" content="pt_BR">
-<meta property="og:description" content="Ships &amp; &quot;cranes&quot;.">
+<meta property="og:description" content="Ships &amp; “cranes”.">
 <meta property="og:image" content="https://example.org/news/2025/08/14/port/harbour.png">
 <meta property="og:image:width" content="3">
 <meta property="og:image:height" content="2">

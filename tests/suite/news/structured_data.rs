@@ -137,7 +137,7 @@ fn an_article_says_all_of_itself() {
     let expected = json!({
         "@context": "https://schema.org",
         "@type": ["NewsArticle", "AnalysisNewsArticle"],
-        "headline": "Port </script> & \"trade\"",
+        "headline": "Port </script> & “trade”",
         "description": "Ships & cranes.",
         "url": url,
         "mainEntityOfPage": url,
@@ -210,7 +210,7 @@ fn nothing_that_an_author_writes_ends_the_script() {
     let project = paper();
     project.build();
     let html = project.page(PORT);
-    assert!(html.contains("\"headline\":\"Port <\\/script> & \\\"trade\\\"\""), "{html}");
+    assert!(html.contains("\"headline\":\"Port <\\/script> & “trade”\""), "{html}");
     assert!(html.contains("\"text\":\"It was <\\/two> ships.\""), "{html}");
     // This one, and that of the theme, which is a file.
     assert_eq!(html.matches("</script").count(), 2);
@@ -412,7 +412,7 @@ fn every_page_below_the_home_page_says_the_way_to_it() {
     for (path, steps) in [
         (
             PORT,
-            &[("Europe", "sections/europe/"), ("Port </script> & \"trade\"", "2025/08/14/port/")][..],
+            &[("Europe", "sections/europe/"), ("Port </script> & “trade”", "2025/08/14/port/")][..],
         ),
         ("2025/08/13/early/index.html", &[("Early", "2025/08/13/early/")]),
         ("policy/index.html", &[("Policy", "policy/")]),

@@ -1,0 +1,99 @@
+//! Marks around words that emphasise nothing.
+
+use super::{Left, Paragraph};
+
+pub(super) fn asterisks(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let help = "such a mark stands beside a letter inside and beside a space or punctuation outside, as in \
+                `a **word**, more`; write `\\*` for an asterisk";
+    marks(paragraph, at, true)
+        .and_then(|range| Left::new(range, "these asterisks are shown as text", help))
+}
+
+pub(super) fn underscores(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    // A row of them is a blank to be filled in.
+    if paragraph.run(at) > 2 {
+        return None;
+    }
+    let help =
+        "emphasis within a word takes asterisks: `un*believ*able`; write `\\_` for an underscore";
+    marks(paragraph, at, false)
+        .and_then(|range| Left::new(range, "these underscores are shown as text", help))
+}
+
+pub(super) fn tildes(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let help = "what is struck out has `~~` before its first and behind its last letter";
+    (paragraph.run(at) == 2)
+        .then(|| marks(paragraph, at, true))?
+        .and_then(|range| Left::new(range, "these tildes are shown as text", help))
+}
+
+pub(super) fn equals(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let count = paragraph.run(at);
+    if count < 2 {
+        return None;
+    }
+    let line = paragraph.line(at);
+    let inner = line[count..].trim_end();
+    if paragraph.is_line_start(at) && inner.ends_with(&line[..count]) {
+        let words = inner[..inner.len() - count].trim();
+        let help = format!("write `{} {words}`", "#".repeat(count));
+        let is_heading = !words.is_empty() && inner.starts_with(' ');
+        if is_heading {
+            return Left::new(at..at + line.len(), "this heading of a wiki is shown as text", help);
+        }
+    }
+    let marked = (count == 2).then(|| marks(paragraph, at, false)).flatten()?;
+    Left::new(
+        marked,
+        "this highlight is shown as text",
+        "write `**words**` for what is to stand out",
+    )
+}
+
+pub(super) fn apostrophes(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let count = paragraph.run(at);
+    if !(2..=5).contains(&count) {
+        return None;
+    }
+    let help =
+        "emphasis is `*words*`, strong emphasis `**words**`; a quotation has one mark on each side";
+    let marked = marks(paragraph, at, false)?;
+    Left::new(marked, "these apostrophes are shown as text", help)
+}
+
+/// The run of marks here and the next one like it, with what stands between them; of a run of two or more
+/// that `stands_alone` itself if there is no other.
+fn marks(
+    paragraph: &Paragraph<'_>,
+    at: usize,
+    stands_alone: bool,
+) -> Option<std::ops::Range<usize>> {
+    let count = paragraph.run(at);
+    let mark = &paragraph.text[at..at + count];
+    let end = at + count;
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let is_set = |c: Option<char>| c.is_some_and(|c| !c.is_whitespace());
+    let (before, after) = (paragraph.before(at), paragraph.after(end));
+    let mut from = end;
+    while let Some(inner) = paragraph.until(from, mark) {
+        let close = from + inner.len();
+        let close_end = close + paragraph.run(close);
+        let is_pair = close_end - close == count
+            && is_set(after)
+            && is_set(paragraph.before(close))
+            && (stands_alone
+                || !is_word(before) && (mark == "__" || !is_word(paragraph.after(close_end))));
+        if is_pair {
+            return Some(at..close_end);
+        }
+        if close_end - end > 1000 {
+            break;
+        }
+        from = close_end;
+    }
+    // A power is no emphasis: `2**10`.
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let is_power = is_digit(before) && is_digit(after);
+    let is_seen = stands_alone && count > 1 && (is_set(before) || is_set(after)) && !is_power;
+    is_seen.then_some(at..end)
+}
