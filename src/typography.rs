@@ -261,7 +261,8 @@ impl Quotes<'_> {
 
     /// What follows the marks that begin here, and its first character.
     fn after(&self, at: usize) -> (Side, char) {
-        let next = self.text[at..].chars().find(|c| !matches!(c, '"' | '\''));
+        // Not a look further: whoever writes more marks than these side by side means something else.
+        let next = self.text[at..].chars().take(8).find(|c| !matches!(c, '"' | '\''));
         next.map_or((Side::Space, ' '), |c| (side(c), c))
     }
 }

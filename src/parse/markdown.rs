@@ -4,6 +4,7 @@
 //! (`addresses`), marks are the language's (`crate::typography`), `[@key]` is a link to `@key`, and markup
 //! that came out as text is noted (`left`). Whoever needs the first paragraph only doesn't pay for the rest.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use pulldown_cmark::{
@@ -60,6 +61,8 @@ pub(super) struct Blocks<'t> {
     /// Where the events of the block that is being read begin.
     begin: usize,
     code: Option<CodeKind>,
+    /// The names of all footnotes, once they are asked for.
+    notes: OnceCell<Vec<String>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -93,6 +96,7 @@ impl<'t> Blocks<'t> {
             doubts: Vec::new(),
             begin: 0,
             code: None,
+            notes: OnceCell::new(),
         }
     }
 
@@ -152,12 +156,14 @@ impl<'t> Blocks<'t> {
     }
 
     /// The names of all footnotes.
-    fn notes(&self) -> Vec<String> {
-        let lines =
-            self.text.lines().map(|line| line.trim_start_matches([' ', '>', '-', '*', '\t']));
-        let name =
-            |line: &'t str| line.strip_prefix("[^")?.split_once("]:").map(|it| it.0.to_owned());
-        lines.filter_map(name).collect()
+    fn notes(&self) -> &[String] {
+        self.notes.get_or_init(|| {
+            let lines =
+                self.text.lines().map(|line| line.trim_start_matches([' ', '>', '-', '*', '\t']));
+            let name =
+                |line: &'t str| line.strip_prefix("[^")?.split_once("]:").map(|it| it.0.to_owned());
+            lines.filter_map(name).take(1000).collect()
+        })
     }
 }
 

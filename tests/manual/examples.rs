@@ -48,7 +48,7 @@ pub(crate) fn example() -> Project {
     let source = source.replacen("\n+++\n", &format!("\n{tables}+++\n"), 1);
     project.write(&article, format!("{source}\n{text}"));
     for file in ["port.jpg", "ships.jpg", "statement.pdf"] {
-        project.write(&format!("{BUNDLE}/{file}"), "a file");
+        project.write(&format!("{BUNDLE}/{file}"), b"GIF89a\x01\0\x01\0\0\0\0;");
     }
     project.write("static/admin/sveltia-cms.js", "// the editor's own");
     let live = fragments("markdown").find(is_live).expect("live coverage");

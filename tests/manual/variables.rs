@@ -64,19 +64,19 @@ description = "From Ukraine."
 +++
 -- content/articles/full.md --
 +++
-title = "Full"
+title = "*Full*"
 date = 2025-08-16T09:30:00
 updated = 2025-08-17
 expires = 2030-01-01
-summary = "All of it."
+summary = "*All* of it."
 authors = ["ann"]
 tags = ["trade"]
 places = ["UA"]
 label = "analysis"
 section = "Europe"
 dateline = "Kyiv"
-image = { src = "/dot.gif", alt = "A dot", caption = "A dot.", credit = "Ann" }
-corrections = [{ date = 2025-08-17, text = "Wrong." }]
+image = { src = "/dot.gif", alt = "A dot", caption = "A *dot*.", credit = "Ann" }
+corrections = [{ date = 2025-08-17, text = "*Wrong*." }]
 sources = [{ title = "S", key = "s", url = "https://x.example/", publisher = "X", date = 2025-08-01, archived = "https://y.example/" }]
 series = "run"
 part = 2

@@ -108,6 +108,9 @@ fn is_host(address: &str) -> bool {
 fn whole(text: &str) -> Option<usize> {
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-' | '_');
     let host = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    if !text[..host].contains('.') {
+        return None;
+    }
     let goes_on = text[host..].starts_with(['/', '?', '#', ':']);
     length(if goes_on { text } else { &text[..host] })
 }

@@ -44,7 +44,7 @@ impl Left {
 pub(super) struct Paragraph<'p> {
     pub(super) text: &'p str,
     /// The names of the footnotes of the whole text.
-    pub(super) notes: &'p dyn Fn() -> Vec<String>,
+    pub(super) notes: &'p dyn Fn() -> &'p [String],
 }
 
 /// Looks for one form where its first sign stands.
