@@ -10,7 +10,7 @@ use jiff::Timestamp;
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::{self, Config, File, Parsed, StandingPage};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
 
 mod articles;
 mod clock;
@@ -63,6 +63,8 @@ pub struct Site {
     pub withheld: BTreeMap<Status, usize>,
     /// What is left out.
     pub unpublished: Unpublished,
+    /// Documents with faults, of which only a part could be read, by path.
+    pub broken: Vec<SourcePath>,
 }
 
 /// What readers mustn't see, for whoever looks whether they can.
@@ -105,8 +107,9 @@ impl Site {
 }
 
 /// Arranges what was parsed, as it stands at the edition's moment.
-pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
+pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let mut faults = Diagnostics::new();
+    let broken = parsed.take_broken();
     let Parsed {
         config,
         strings,
@@ -118,7 +121,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         series,
         bundled,
         statics,
-        broken,
+        broken: _,
     } = parsed;
     let languages = languages::gather(&config, &strings, &articles, &pages, &mut faults);
     let clock = clock::Clock::new(edition);
@@ -150,7 +153,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     if !broken.is_empty() {
         withheld.insert(Status::Broken, broken.len());
     }
-    absent.files.extend(broken.into_iter().map(|path| (path, Status::Broken)));
+    absent.files.extend(broken.iter().map(|path| (path.clone(), Status::Broken)));
     let profiles = terms::Profiles { authors, tags, places, series };
     let (terms, uses) =
         terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
@@ -181,6 +184,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         changes_next_at,
         withheld,
         unpublished,
+        broken,
     };
     (site, faults)
 }

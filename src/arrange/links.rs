@@ -15,7 +15,7 @@ use super::seed::Seeds;
 use super::statics::static_path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
 use crate::parse::{self, Body, File, LocalLink, Picture, StandingPage};
-use crate::path::{OutputPath, SourcePath, decode};
+use crate::path::{OutputPath, SourcePath, decode, meant_address};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -186,6 +186,19 @@ impl<'t> Targets<'t> {
             None => (link.target.as_str(), None),
         };
         let written = decode(written.split('?').next().unwrap_or_default());
+        if !link.is_image
+            && let Some(address) = self.address(from, &link.target)
+        {
+            faults.push(
+                Diagnostic::error(format!(
+                    "`{}` is no address, and no file of the site",
+                    link.target
+                ))
+                .at(from, span)
+                .help(format!("write `{address}`")),
+            );
+            return None;
+        }
         if let Some(rooted) = written.strip_prefix('/') {
             return self.rooted(rooted, fragment, from, link, span, faults);
         }
@@ -230,6 +243,15 @@ impl<'t> Targets<'t> {
         }
         faults.push(self.dangling(from, &path, link).at(from, span));
         None
+    }
+
+    /// The address that is meant by a target that is no file.
+    fn address(&self, from: &SourcePath, target: &str) -> Option<String> {
+        let address = meant_address(target)?;
+        let path = from.join(&decode(target.split(['#', '?']).next().unwrap_or_default()));
+        let is_file = path
+            .is_some_and(|path| self.pages.contains_key(&path) || self.bundled.contains_key(&path));
+        (!is_file).then_some(address)
     }
 
     /// `/path`: a file of `static/`, or a page that the plan must have.

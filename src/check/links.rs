@@ -168,7 +168,16 @@ impl Links<'_> {
         for (file, found) in files {
             for Found { fault, words, span } in found {
                 let Fault { rule, message, help } = fault;
-                let (message, help) = (message.clone(), help.clone());
+                let (message, mut help) = (message.clone(), help.clone());
+                let is_whole =
+                    words.iter().any(|it| it.starts_with("http") || it.starts_with("//"));
+                if rule.code == links::DEAD_LINK.code && is_whole {
+                    let own = format!(
+                        "`{}` is this site's own address: link to the file of the page, and a build says where it is",
+                        self.site.config.base_url.address()
+                    );
+                    help = Some(help.map_or(own.clone(), |help| format!("{help} {own}")));
+                }
                 let page = self.graph.paths[file];
                 let words = &words;
                 let found =

@@ -1,10 +1,13 @@
 //! An *article* as its author wrote it.
 
+use std::cell::OnceCell;
+
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::body::Body;
+use super::broken::{self, Read};
 use super::citation::{self, Citation};
 use super::correction::{self, Correction, CorrectionKind};
 use super::fields::{self, Fields};
@@ -97,17 +100,19 @@ pub struct Picture {
 }
 
 /// Parses an article.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnostics> {
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<Option<Article>> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, ARTICLE, path, &mut faults);
+    let room = OnceCell::new();
+    let table = fields::front(&parts, &room, ARTICLE, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let body = body::scan(parts.body, parts.body_start);
-    let title = fields.text("title");
+    let title = fields.text("title").unwrap_or_else(|| path.stem().to_owned());
     let title_span = fields.span("title").unwrap_or_default();
     let date = fields.date("date", &mut faults);
-    let slug = own_slug::read(&fields, &mut faults);
+    let slug = own_slug::read(&fields, &mut faults).filter(|_| date.is_some());
     let expires = fields.date("expires", &mut faults);
     if let (Some(date), Some(expires)) = (&date, &expires)
         && expires <= date
@@ -124,53 +129,49 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<Article, Diagnos
         );
     }
     let label = fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default();
-    let entries = match &date {
-        Some(date) if label == Label::Live => {
-            let (body, start) = (parts.body, parts.body_start);
-            Coverage { path, body, start, date, zone }.entries(&mut faults)
-        }
-        _ => Vec::new(),
+    let Some(day) = date.or_else(broken::no_date) else { return Read { rest: None, faults } };
+    let entries = if label == Label::Live {
+        let (body, start) = (parts.body, parts.body_start);
+        Coverage { path, body, start, date: &day, zone }.entries(&mut faults)
+    } else {
+        Vec::new()
     };
     let standfirst = fields.text("summary");
     let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body));
-    let article = (|| {
-        Some(Article {
-            path: path.clone(),
-            title: title?,
-            title_span,
-            date: date?,
-            standfirst,
-            opening,
-            authors: fields.texts("authors"),
-            tags: fields.texts("tags"),
-            places: fields.texts("places"),
-            label,
-            section: fields.spanned_text("section"),
-            dateline: fields.text("dateline"),
-            slug: slug?,
-            slug_span: fields.span("slug").unwrap_or(title_span),
-            aliases: fields.texts("aliases"),
-            updated: fields.date("updated", &mut faults),
-            draft: fields.bool("draft"),
-            expires,
-            id: fields.spanned_text("id"),
-            image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
-            corrections: correction::corrections(&fields, &mut faults),
-            sources: citation::citations(&fields, &mut faults),
-            language: fields.spanned_text("language"),
-            series: fields.spanned_text("series"),
-            part: part(&fields, &mut faults),
-            minor: fields.bool("minor"),
-            allowed: allowed(&fields),
-            extra: fields.free("extra"),
-            body,
-            entries,
-        })
-    })();
-    match article {
-        Some(article) if !faults.has_errors() => Ok(article),
-        _ => Err(faults),
-    }
+    let id = fields.spanned_text("id");
+    let article = Article {
+        path: path.clone(),
+        title,
+        title_span,
+        date: day,
+        standfirst,
+        opening,
+        authors: fields.texts("authors"),
+        tags: fields.texts("tags"),
+        places: fields.texts("places"),
+        label,
+        section: fields.spanned_text("section"),
+        dateline: fields.text("dateline"),
+        slug: slug.unwrap_or_else(|| broken::no_name(path)),
+        slug_span: fields.span("slug").unwrap_or(title_span),
+        aliases: fields.texts("aliases"),
+        updated: fields.date("updated", &mut faults),
+        draft: fields.bool("draft"),
+        expires,
+        id: id.or_else(|| date.is_none().then(|| broken::no_id(path))),
+        image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
+        corrections: correction::corrections(&fields, &mut faults),
+        sources: citation::citations(&fields, &mut faults),
+        language: fields.spanned_text("language"),
+        series: fields.spanned_text("series"),
+        part: part(&fields, &mut faults),
+        minor: fields.bool("minor"),
+        allowed: allowed(&fields),
+        extra: fields.free("extra"),
+        body,
+        entries,
+    };
+    Read { rest: Some(article), faults }
 }
 
 pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {

@@ -3,15 +3,18 @@
 //! The table has been held against its keys already (see [`super::key`]), so what doesn't fit
 //! here has been reported there and reads as not given.
 
+use std::cell::OnceCell;
+
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::front_matter::offset_span;
-use super::key::{Check, Key, quoted_date, whole_number};
+use super::front_matter::{Parts, offset_span};
+use super::key::{Key, quoted_date, whole_number};
+use super::key_check::Check;
 use super::toml_fault;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::path::SourcePath;
 
 /// A fault if a text that leads to another host has no scheme of the web.
@@ -32,33 +35,53 @@ pub(super) fn report_no_address(
 
 /// Reads `toml`, which begins at `offset` of the file, and holds it against `keys`.
 ///
-/// All faults go to `faults`; what could be read comes back in any case.
+/// All faults go to `faults`; what could be read comes back in any case. `room` is where it stands if
+/// some of it isn't TOML.
 pub(super) fn read<'t>(
     toml: &'t str,
+    room: &'t OnceCell<String>,
     offset: usize,
     keys: &[Key],
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) -> DeTable<'t> {
-    let before = faults.count(Severity::Error);
-    let table = table(toml, offset, keys, path, faults);
-    if faults.count(Severity::Error) == before {
-        Check { path, offset, top: keys, faults }.document(&table);
+    let (table, given) = table(toml, room, offset, keys, path, faults);
+    if let Some(given) = given {
+        Check { path, offset, top: keys, given: &given, faults }.document(&table);
     }
     table
 }
 
-/// Reads `toml` and reports where it isn't TOML; `keys` are for the help.
-pub(super) fn table<'t>(
-    toml: &'t str,
-    offset: usize,
+/// Reads the front matter of a document and holds it against `keys`. Nothing is given where there is none.
+pub(super) fn front<'t>(
+    parts: &Parts<'t>,
+    room: &'t OnceCell<String>,
     keys: &[Key],
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) -> DeTable<'t> {
+    let Some(front) = parts.front else { return DeTable::new() };
+    read(front, room, parts.front_start, keys, path, faults)
+}
+
+/// Reads `toml` and reports where it isn't TOML; `keys` are for the help. The keys of what isn't come
+/// back, too; none if too much of it isn't.
+pub(super) fn table<'t>(
+    toml: &'t str,
+    room: &'t OnceCell<String>,
+    offset: usize,
+    keys: &[Key],
+    path: &SourcePath,
+    faults: &mut Diagnostics,
+) -> (DeTable<'t>, Option<Vec<String>>) {
     let (table, errors) = DeTable::parse_recoverable(toml);
-    toml_fault::Text { toml, offset, keys, path }.report(&errors, faults);
-    table.into_inner()
+    if errors.is_empty() {
+        return (table.into_inner(), Some(Vec::new()));
+    }
+    let readable = toml_fault::Text { toml, offset, keys, path }.readable(faults);
+    let toml = room.get_or_init(|| readable.toml);
+    let (table, _) = DeTable::parse_recoverable(toml);
+    (table.into_inner(), readable.is_whole.then_some(readable.keys))
 }
 
 /// The values of one table.

@@ -1,9 +1,12 @@
 //! A *standing page*: about, contact, policies.
 
+use std::cell::OnceCell;
+
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::broken::{self, Read};
 use super::fields::{self, Fields};
 use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
@@ -42,33 +45,31 @@ pub struct StandingPage {
 }
 
 /// Parses a standing page.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Result<StandingPage, Diagnostics> {
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<StandingPage> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, PAGE, path, &mut faults);
+    let room = OnceCell::new();
+    let table = fields::front(&parts, &room, PAGE, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let slug = own_slug::read(&fields, &mut faults);
     let updated = fields.date("updated", &mut faults);
     let summary = fields.text("summary").unwrap_or_else(|| body::first_paragraph(parts.body));
-    let page = (|| {
-        Some(StandingPage {
-            path: path.clone(),
-            title: fields.text("title")?,
-            title_span: fields.span("title")?,
-            summary,
-            slug: slug?,
-            slug_span: fields.span("slug").or(fields.span("title"))?,
-            updated,
-            aliases: fields.texts("aliases"),
-            language: fields.spanned_text("language"),
-            draft: fields.bool("draft"),
-            extra: fields.free("extra"),
-            body: body::scan(parts.body, parts.body_start),
-        })
-    })();
-    match page {
-        Some(page) if !faults.has_errors() => Ok(page),
-        _ => Err(faults),
-    }
+    let title_span = fields.span("title").unwrap_or_default();
+    let page = StandingPage {
+        path: path.clone(),
+        title: fields.text("title").unwrap_or_else(|| path.stem().to_owned()),
+        title_span,
+        summary,
+        slug: slug.unwrap_or_else(|| broken::no_name(path)),
+        slug_span: fields.span("slug").unwrap_or(title_span),
+        updated,
+        aliases: fields.texts("aliases"),
+        language: fields.spanned_text("language"),
+        draft: fields.bool("draft"),
+        extra: fields.free("extra"),
+        body: body::scan(parts.body, parts.body_start),
+    };
+    Read { rest: page, faults }
 }

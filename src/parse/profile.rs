@@ -1,9 +1,12 @@
 //! A *profile*: what an author, a tag, a place or a series has to say of itself.
 
+use std::cell::OnceCell;
+
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::broken::Read;
 use super::fields::{self, Fields};
 use super::key::Key;
 use super::{Body, Picture, article, body, front_matter};
@@ -61,15 +64,13 @@ impl Profile {
 }
 
 /// Parses a profile of the kind that has these keys.
-pub(super) fn parse(
-    source: &Source,
-    keys: &[Key],
-    zone: &TimeZone,
-) -> Result<Profile, Diagnostics> {
+pub(super) fn parse(source: &Source, keys: &[Key], zone: &TimeZone) -> Read<Profile> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, keys, path, &mut faults);
+    let room = OnceCell::new();
+    let table = fields::front(&parts, &room, keys, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
     for link in fields.texts("links") {
@@ -78,30 +79,25 @@ pub(super) fn parse(
     for language in fields.texts("languages") {
         report_no_language(&language, path, &mut faults);
     }
-    let profile = (|| {
-        Some(Profile {
-            path: path.clone(),
-            name: fields.text("name")?,
-            name_span: fields.span("name")?,
-            description: fields.text("description"),
-            role: fields.text("role"),
-            photo: fields.table("photo").and_then(|photo| article::picture(&photo)),
-            location: fields.text("location"),
-            languages: plain("languages"),
-            expertise: plain("expertise"),
-            email: fields.text("email"),
-            links: plain("links"),
-            fediverse: fields.text("fediverse"),
-            organization: fields.bool("organization"),
-            region: region(&fields, &mut faults),
-            extra: fields.free("extra"),
-            body: body::scan(parts.body, parts.body_start),
-        })
-    })();
-    match profile {
-        Some(profile) if !faults.has_errors() => Ok(profile),
-        _ => Err(faults),
-    }
+    let profile = Profile {
+        path: path.clone(),
+        name: fields.text("name").unwrap_or_else(|| path.stem().to_owned()),
+        name_span: fields.span("name").unwrap_or_default(),
+        description: fields.text("description"),
+        role: fields.text("role"),
+        photo: fields.table("photo").and_then(|photo| article::picture(&photo)),
+        location: fields.text("location"),
+        languages: plain("languages"),
+        expertise: plain("expertise"),
+        email: fields.text("email"),
+        links: plain("links"),
+        fediverse: fields.text("fediverse"),
+        organization: fields.bool("organization"),
+        region: region(&fields, &mut faults),
+        extra: fields.free("extra"),
+        body: body::scan(parts.body, parts.body_start),
+    };
+    Read { rest: profile, faults }
 }
 
 /// Readers see the name of a language, which only a tag has.
