@@ -11,9 +11,12 @@ use serde::{Deserialize, Serialize};
 use crate::path::SourcePath;
 
 mod draw;
+mod kinds;
 mod nearest;
+mod text;
 
 pub use draw::{Drawing, Format};
+pub use kinds::{Kinds, kinds};
 pub(crate) use nearest::{nearest, nearest_by};
 
 /// How bad it is.

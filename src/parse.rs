@@ -39,18 +39,19 @@ mod mended;
 mod other_names;
 mod own_slug;
 mod page;
+mod partial;
 mod profile;
 mod statement;
 mod strings;
 mod time_zone;
 mod toml_fault;
+mod toml_slip;
 mod words;
 mod written_date;
 
 pub use article::{Article, Picture};
 pub use body::{Body, LocalLink, cited, events as markdown_events, source_slice};
 pub use broken::Broken;
-use broken::Read;
 pub use citation::Citation;
 pub use config::{
     Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
@@ -67,6 +68,7 @@ pub use known::{Keeping, Known, Parts};
 pub use label::Label;
 pub use live::LiveEntry;
 pub use page::StandingPage;
+use partial::Partial;
 pub use profile::Profile;
 pub use strings::Strings;
 pub use words::is_whole_word;
@@ -133,6 +135,16 @@ pub fn settings(sources: &Sources) -> Config {
     config::parse(&sources.settings, &mut Diagnostics::new())
 }
 
+/// The keys and names of the profiles in a folder of `content/`; a name that can't be read is its key.
+#[must_use]
+pub fn profiles(sources: &Sources, folder: &str) -> Vec<(String, String)> {
+    let start = format!("content/{folder}/");
+    let own = sources.documents.iter().filter(|path| path.as_str().starts_with(&start));
+    let loaded = own.filter_map(|path| sources.load(path).ok());
+    let profiles = loaded.map(|source| profile::parse(&source, AUTHOR, &TimeZone::UTC).rest);
+    profiles.map(|profile| (profile.key().to_owned(), profile.name)).collect()
+}
+
 /// What parsing needs to trust what is known.
 #[derive(Clone, Copy, Debug)]
 pub struct Trust {
@@ -173,9 +185,9 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
                 return Document { path, fact: Some(fact.clone()), faults, news: None };
             }
             let (source, news) = sources.load_with_stamp(path, trust.read_at);
-            let Read { rest: fact, faults } = match source {
+            let Partial { rest: fact, faults } = match source {
                 Ok(source) => document(&source, &config.time_zone),
-                Err(fault) => Read { rest: None, faults: fault.into() },
+                Err(fault) => Partial { rest: None, faults: fault.into() },
             };
             Document { path, fact, faults, news }
         })
@@ -234,7 +246,7 @@ pub fn faults_of(source: &Source, zone: &TimeZone) -> Diagnostics {
 }
 
 /// Parses one document; its folder says what it is.
-fn document(source: &Source, zone: &TimeZone) -> Read<Option<Fact>> {
+fn document(source: &Source, zone: &TimeZone) -> Partial<Option<Fact>> {
     let folder = source.path.as_str().split('/').nth(1).unwrap_or_default();
     let profile = |keys, fact: fn(Arc<Profile>) -> Fact| {
         profile::parse(source, keys, zone).map(|it| Some(fact(Arc::new(it))))
@@ -248,7 +260,7 @@ fn document(source: &Source, zone: &TimeZone) -> Read<Option<Fact>> {
         "tags" => profile(TAG, Fact::Tag),
         "places" => profile(PLACE, Fact::Place),
         "series" => profile(SERIES, Fact::Series),
-        _ => Read { rest: None, faults: misplaced(source).into() },
+        _ => Partial { rest: None, faults: misplaced(source).into() },
     }
 }
 

@@ -371,7 +371,7 @@ fn in_words(name: &str) -> String {
             '@' => words.push_str(" at "),
             '/' => words.push_str(" or "),
             '!' | '?' | '*' | '=' | '<' | '>' | '%' | '$' | '€' | '°' | '^' | '|' | '~' => {
-                words.push_str(" sign ")
+                words.push_str(" sign ");
             }
             letter => words.push(letter),
         }

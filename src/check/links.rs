@@ -172,11 +172,9 @@ impl Links<'_> {
                 let is_whole =
                     words.iter().any(|it| it.starts_with("http") || it.starts_with("//"));
                 if rule.code == links::DEAD_LINK.code && is_whole {
-                    let own = format!(
-                        "`{}` is this site's own address: link to the file of the page, and a build says where it is",
-                        self.site.config.base_url.address()
-                    );
-                    help = Some(help.map_or(own.clone(), |help| format!("{help} {own}")));
+                    let own = "this is the site's own address: a link to the file of a page, like \
+                               `../pages/about.md`, is checked by each build";
+                    help = Some(help.map_or(own.into(), |help| format!("{help}\n{own}")));
                 }
                 let page = self.graph.paths[file];
                 let words = &words;

@@ -1,18 +1,16 @@
 //! An *article* as its author wrote it.
 
-use std::cell::OnceCell;
-
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::body::Body;
-use super::broken::{self, Read};
 use super::citation::{self, Citation};
 use super::correction::{self, Correction, CorrectionKind};
 use super::fields::{self, Fields};
 use super::label::Label;
 use super::live::{Coverage, LiveEntry};
+use super::partial::{self, Partial};
 use super::{ARTICLE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
@@ -100,13 +98,13 @@ pub struct Picture {
 }
 
 /// Parses an article.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<Option<Article>> {
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Partial<Option<Article>> {
     let mut faults = Diagnostics::new();
     let (parts, fault) = front_matter::split(source);
     faults.extend(fault);
     let path = &source.path;
-    let room = OnceCell::new();
-    let table = fields::front(&parts, &room, ARTICLE, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, ARTICLE, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let body = body::scan(parts.body, parts.body_start);
     let title = fields.text("title").unwrap_or_else(|| path.stem().to_owned());
@@ -129,7 +127,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<Option<Article>> {
         );
     }
     let label = fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default();
-    let Some(day) = date.or_else(broken::no_date) else { return Read { rest: None, faults } };
+    let Some(day) = date.or_else(partial::no_date) else { return Partial { rest: None, faults } };
     let entries = if label == Label::Live {
         let (body, start) = (parts.body, parts.body_start);
         Coverage { path, body, start, date: &day, zone }.entries(&mut faults)
@@ -152,13 +150,13 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<Option<Article>> {
         label,
         section: fields.spanned_text("section"),
         dateline: fields.text("dateline"),
-        slug: slug.unwrap_or_else(|| broken::no_name(path)),
+        slug: slug.unwrap_or_else(|| partial::no_name(path)),
         slug_span: fields.span("slug").unwrap_or(title_span),
         aliases: fields.texts("aliases"),
         updated: fields.date("updated", &mut faults),
         draft: fields.bool("draft"),
         expires,
-        id: id.or_else(|| date.is_none().then(|| broken::no_id(path))),
+        id: id.or_else(|| date.is_none().then(|| partial::no_id(path))),
         image: fields.table("image").and_then(|image| picture(&image)).map(Box::new),
         corrections: correction::corrections(&fields, &mut faults),
         sources: citation::citations(&fields, &mut faults),
@@ -171,7 +169,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<Option<Article>> {
         body,
         entries,
     };
-    Read { rest: Some(article), faults }
+    Partial { rest: Some(article), faults }
 }
 
 pub(super) fn picture(image: &Fields<'_, '_>) -> Option<Picture> {

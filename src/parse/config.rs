@@ -1,6 +1,5 @@
 //! `site.toml`: the settings of the site.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use jiff::tz::TimeZone;
@@ -118,8 +117,8 @@ pub enum Order {
 /// Parses the settings. What is wrong stands at its default while the other faults are looked for.
 pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
     let path = &source.path;
-    let room = OnceCell::new();
-    let table = fields::read(&source.text, &room, 0, SITE, path, faults);
+    let mut room = String::new();
+    let table = fields::read(&source.text, &mut room, 0, SITE, path, faults);
     let utc = TimeZone::UTC;
     let fields = Fields { table: &table, offset: 0, path, zone: &utc };
     let title = fields.text("title").unwrap_or_default();

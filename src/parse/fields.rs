@@ -3,8 +3,6 @@
 //! The table has been held against its keys already (see [`super::key`]), so what doesn't fit
 //! here has been reported there and reads as not given.
 
-use std::cell::OnceCell;
-
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
@@ -39,7 +37,7 @@ pub(super) fn report_no_address(
 /// some of it isn't TOML.
 pub(super) fn read<'t>(
     toml: &'t str,
-    room: &'t OnceCell<String>,
+    room: &'t mut String,
     offset: usize,
     keys: &[Key],
     path: &SourcePath,
@@ -55,7 +53,7 @@ pub(super) fn read<'t>(
 /// Reads the front matter of a document and holds it against `keys`. Nothing is given where there is none.
 pub(super) fn front<'t>(
     parts: &Parts<'t>,
-    room: &'t OnceCell<String>,
+    room: &'t mut String,
     keys: &[Key],
     path: &SourcePath,
     faults: &mut Diagnostics,
@@ -68,7 +66,7 @@ pub(super) fn front<'t>(
 /// back, too; none if too much of it isn't.
 pub(super) fn table<'t>(
     toml: &'t str,
-    room: &'t OnceCell<String>,
+    room: &'t mut String,
     offset: usize,
     keys: &[Key],
     path: &SourcePath,
@@ -79,8 +77,8 @@ pub(super) fn table<'t>(
         return (table.into_inner(), Some(Vec::new()));
     }
     let readable = toml_fault::Text { toml, offset, keys, path }.readable(faults);
-    let toml = room.get_or_init(|| readable.toml);
-    let (table, _) = DeTable::parse_recoverable(toml);
+    *room = readable.toml;
+    let (table, _) = DeTable::parse_recoverable(room);
     (table.into_inner(), readable.is_whole.then_some(readable.keys))
 }
 

@@ -90,7 +90,7 @@ const NAMES: &[(&str, &[&str])] = &[
     ("permalinks permalinkstructure articleurl", &["permalink"]),
     ("nav navigation menus menuitems mainmenu", &["menu"]),
     ("owner organization", &["publisher"]),
-    ("unsafe html allowhtml", &["raw_html"]),
+    ("html allowhtml rawhtml", &["raw_html"]),
     ("file", &["src"]),
     ("alttext imagealt", &["alt"]),
     ("legend cutline imagecaption", &["caption"]),

@@ -1,13 +1,11 @@
 //! A *standing page*: about, contact, policies.
 
-use std::cell::OnceCell;
-
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::broken::{self, Read};
 use super::fields::{self, Fields};
+use super::partial::{self, Partial};
 use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span, Spanned};
@@ -45,13 +43,13 @@ pub struct StandingPage {
 }
 
 /// Parses a standing page.
-pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<StandingPage> {
+pub(super) fn parse(source: &Source, zone: &TimeZone) -> Partial<StandingPage> {
     let mut faults = Diagnostics::new();
     let (parts, fault) = front_matter::split(source);
     faults.extend(fault);
     let path = &source.path;
-    let room = OnceCell::new();
-    let table = fields::front(&parts, &room, PAGE, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, PAGE, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let slug = own_slug::read(&fields, &mut faults);
     let updated = fields.date("updated", &mut faults);
@@ -62,7 +60,7 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<StandingPage> {
         title: fields.text("title").unwrap_or_else(|| path.stem().to_owned()),
         title_span,
         summary,
-        slug: slug.unwrap_or_else(|| broken::no_name(path)),
+        slug: slug.unwrap_or_else(|| partial::no_name(path)),
         slug_span: fields.span("slug").unwrap_or(title_span),
         updated,
         aliases: fields.texts("aliases"),
@@ -71,5 +69,5 @@ pub(super) fn parse(source: &Source, zone: &TimeZone) -> Read<StandingPage> {
         extra: fields.free("extra"),
         body: body::scan(parts.body, parts.body_start),
     };
-    Read { rest: page, faults }
+    Partial { rest: page, faults }
 }

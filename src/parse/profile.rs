@@ -1,14 +1,12 @@
 //! A *profile*: what an author, a tag, a place or a series has to say of itself.
 
-use std::cell::OnceCell;
-
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::broken::Read;
 use super::fields::{self, Fields};
 use super::key::Key;
+use super::partial::Partial;
 use super::{Body, Picture, article, body, front_matter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::locale::Locale;
@@ -64,13 +62,13 @@ impl Profile {
 }
 
 /// Parses a profile of the kind that has these keys.
-pub(super) fn parse(source: &Source, keys: &[Key], zone: &TimeZone) -> Read<Profile> {
+pub(super) fn parse(source: &Source, keys: &[Key], zone: &TimeZone) -> Partial<Profile> {
     let mut faults = Diagnostics::new();
     let (parts, fault) = front_matter::split(source);
     faults.extend(fault);
     let path = &source.path;
-    let room = OnceCell::new();
-    let table = fields::front(&parts, &room, keys, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, keys, path, &mut faults);
     let fields = Fields { table: &table, offset: parts.front_start, path, zone };
     let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
     for link in fields.texts("links") {
@@ -97,7 +95,7 @@ pub(super) fn parse(source: &Source, keys: &[Key], zone: &TimeZone) -> Read<Prof
         extra: fields.free("extra"),
         body: body::scan(parts.body, parts.body_start),
     };
-    Read { rest: profile, faults }
+    Partial { rest: profile, faults }
 }
 
 /// Readers see the name of a language, which only a tag has.

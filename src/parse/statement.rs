@@ -76,7 +76,7 @@ fn read(toml: &str, begin: usize) -> Statement {
         return Statement { range, is_heading, gap: None };
     };
     let mut walk = Walk { toml, at: begin + value + 1, open: Vec::new(), gap: None };
-    let end = walk.to_end();
+    let end = walk.go_to_end();
     Statement { range: begin..end, is_heading, gap: walk.gap }
 }
 
@@ -95,7 +95,7 @@ struct Walk<'t> {
 
 impl Walk<'_> {
     /// Goes to the end of the value.
-    fn to_end(&mut self) -> usize {
+    fn go_to_end(&mut self) -> usize {
         while let Some(next) = self.toml[self.at..].chars().next() {
             match next {
                 '\n' => {

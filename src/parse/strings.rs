@@ -1,6 +1,5 @@
 //! The theme's words in one language.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
@@ -48,10 +47,9 @@ pub(super) fn parse(
     faults: &mut Diagnostics,
 ) -> BTreeMap<String, Strings> {
     let files = sources.iter().filter(|source| source.path.has_extension("toml"));
-    let rooms: Vec<(&Source, OnceCell<String>)> =
-        files.map(|source| (source, OnceCell::new())).collect();
+    let mut rooms: Vec<(&Source, String)> = files.map(|source| (source, String::new())).collect();
     let mut files: Vec<(&Source, DeTable<'_>, bool)> = rooms
-        .iter()
+        .iter_mut()
         .map(|(source, room)| {
             let table = fields::table(&source.text, room, 0, &[], &source.path, faults);
             (*source, table.0, table.1.is_some_and(|given| given.is_empty()))

@@ -16,7 +16,11 @@ use super::invisible;
 use super::key::{Key, Kind};
 use super::mended::{self, date_help, mended, quoted};
 use super::statement::{Gap, Statement, next_heading, statement_at};
-use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
+use super::toml_slip::{
+    Line, Slip, no_closing_quote, no_date, no_end, no_key_and_value, odd_value, slip, slip_of,
+    value_of, without_comment,
+};
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::path::SourcePath;
 
 /// After this many, nobody reads on.
@@ -40,35 +44,6 @@ pub(super) struct Readable {
     pub(super) keys: Vec<String>,
     /// Whether nothing is left that isn't TOML.
     pub(super) is_whole: bool,
-}
-
-/// A line with an error in it.
-struct Line<'t> {
-    /// Where it begins.
-    start: usize,
-    text: &'t str,
-    key: &'t str,
-    /// What follows the `=`, without a comment; none if there is no `=`.
-    value: Option<&'t str>,
-}
-
-/// What is wrong, what to write instead, and another place that belongs to it.
-struct Slip {
-    message: String,
-    help: Option<String>,
-    other: Option<(Range<usize>, &'static str)>,
-    /// Where, if the library has it elsewhere.
-    place: Option<Range<usize>>,
-}
-
-fn slip(message: impl Into<String>, help: impl Into<String>) -> Slip {
-    Slip { message: message.into(), help: Some(help.into()), other: None, place: None }
-}
-
-impl Slip {
-    fn place(self, place: Range<usize>) -> Self {
-        Self { place: Some(place), ..self }
-    }
 }
 
 impl Text<'_> {
@@ -129,13 +104,13 @@ impl Text<'_> {
     /// The keys of the table that a statement stands in.
     fn keys_at(&self, statement: &Statement) -> &[Key] {
         let mut keys = self.keys;
-        let heading = self.toml[..statement.range.start].lines().map(str::trim);
-        let heading = heading.filter(|line| line.starts_with('[')).next_back().unwrap_or_default();
+        let mut lines = self.toml[..statement.range.start].lines().map(str::trim);
+        let heading = lines.rfind(|line| line.starts_with('[')).unwrap_or_default();
         let path = heading.trim_matches(['[', ']']);
         for name in path.split('.').filter(|name| !name.is_empty()) {
-            match keys.iter().find(|key| key.name == name).map(|key| &key.kind) {
-                Some(Kind::Table(inner) | Kind::Tables(inner) | Kind::Named(inner)) => keys = inner,
-                _ => {}
+            let kind = keys.iter().find(|key| key.name == name).map(|key| &key.kind);
+            if let Some(Kind::Table(inner) | Kind::Tables(inner) | Kind::Named(inner)) = kind {
+                keys = inner;
             }
         }
         keys
@@ -341,10 +316,6 @@ impl Text<'_> {
     }
 }
 
-fn slip_of(message: String) -> Slip {
-    Slip { message, help: None, other: None, place: None }
-}
-
 /// The text with spaces in place of a stretch of it, line breaks aside.
 fn without(toml: &str, range: Range<usize>) -> String {
     let mut left = String::with_capacity(toml.len());
@@ -357,148 +328,4 @@ fn without(toml: &str, range: Range<usize>) -> String {
     }
     left.push_str(&toml[range.end..]);
     left
-}
-
-/// A line that isn't `key = value` at all.
-fn no_key_and_value(line: &Line<'_>, keys: &[Key]) -> Option<Slip> {
-    let text = line.text.trim();
-    let is_key = |key: &str| {
-        !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
-    };
-    if let Some((key, value)) = text.split_once(':')
-        && is_key(key.trim())
-    {
-        let (key, value) = (key.trim(), value.trim());
-        return Some(slip(
-            "a key and its value are joined by `=`",
-            format!("write it like this: `{key} = {}`", value_of(key, value, keys)),
-        ));
-    }
-    if line.value.is_some() {
-        let near = nearest(line.key, keys.iter().map(|key| key.name));
-        return (!line.key.is_ascii() || line.key.contains(' ')).then(|| {
-            slip(
-                format!("`{}` can't be a key", line.key),
-                match near {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "a key has the letters a to z, digits, `-` and `_`".into(),
-                },
-            )
-        });
-    }
-    if let Some((key, value)) = text.split_once(char::is_whitespace)
-        && keys.iter().any(|known| known.name == key)
-    {
-        let value = value_of(key, value.trim(), keys);
-        return Some(slip(
-            "a key and its value are joined by `=`",
-            format!("write it like this: `{key} = {value}`"),
-        ));
-    }
-    let known = keys.iter().find(|key| key.name == text);
-    Some(match known {
-        Some(key) => no_value(key.name, Some(key)),
-        None => slip(
-            "this line is no key with its value",
-            "write each like `title = \"…\"`; the text of an article begins after the second `+++`",
-        ),
-    })
-}
-
-/// The value that is meant by what stands behind a colon.
-fn value_of(key: &str, value: &str, keys: &[Key]) -> String {
-    let kind = keys.iter().find(|known| known.name == key).map(|known| &known.kind);
-    let is_toml = DeTable::parse(&format!("k = {value}")).is_ok();
-    match (kind, value) {
-        (_, "") => "…".into(),
-        (Some(Kind::Date), value) if !is_toml => {
-            mended::one_date(value).unwrap_or_else(|| value.to_owned())
-        }
-        (_, value) if is_toml => value.to_owned(),
-        (kind, value) => mended(value, kind)
-            .map_or_else(|| quoted(value.trim_matches(['"', '\''])), |it| it.value),
-    }
-}
-
-/// A value that is none, or that something follows.
-fn odd_value(key: &str, value: &str, keys: &[Key]) -> Option<Slip> {
-    let write = |value: &str| format!("write it like this: `{key} = {value}`");
-    let known = keys.iter().find(|known| known.name == key);
-    let kind = known.map(|known| &known.kind);
-    if matches!(kind, Some(Kind::Date)) && !value.is_empty() {
-        return Some(no_date(key, value.trim_matches(['"', '\'']), ""));
-    }
-    if let Some(mended) = mended(value, kind) {
-        return Some(slip(mended.slip, write(&mended.value)));
-    }
-    Some(match value.chars().next() {
-        None => no_value(key, known),
-        Some(quote @ ('"' | '\'')) => {
-            let inner = value[1..].strip_suffix(quote)?;
-            slip("this stands after the end of the text", write(&quoted(inner)))
-        }
-        Some('{' | '[') => return None,
-        _ if is_like_a_date(value) => no_date(key, value, ""),
-        _ => match value.to_lowercase().as_str() {
-            "yes" | "on" | "true" => slip(format!("`{value}` is no value"), write("true")),
-            "no" | "off" | "false" => slip(format!("`{value}` is no value"), write("false")),
-            _ => slip(mended::UNQUOTED, write(&quoted(value))),
-        },
-    })
-}
-
-fn no_date(key: &str, written: &str, said: &str) -> Slip {
-    let expected = said.split_once("expected ").map(|(_, expected)| expected);
-    let reason = match expected.map(|expected| (expected, expected.split_once(" between "))) {
-        Some((_, Some((part, range)))) => {
-            format!(
-                ": the {} is from {}",
-                part.trim_end_matches('s'),
-                range.replace(" and ", " to ")
-            )
-        }
-        Some((expected, None)) if expected.starts_with("a ") => format!(": it needs {expected}"),
-        _ => String::new(),
-    };
-    let general = || "write it like `2025-08-16` or `2025-08-16T09:30:00`".to_owned();
-    let help = date_help(key, written).unwrap_or_else(general);
-    slip(format!("`{written}` is no date{reason}"), help)
-}
-
-fn no_value(name: &str, key: Option<&Key>) -> Slip {
-    let example = key.map_or("…", |key| key.example);
-    slip(
-        format!("`{name}` has no value"),
-        format!("write it like this: `{name} = {example}`, or remove the line"),
-    )
-}
-
-fn no_closing_quote(key: &str, value: &str) -> Slip {
-    let whole = match value.chars().next() {
-        Some(quote @ ('"' | '\'')) => format!("`{key} = {value}{quote}`"),
-        _ => "`\"…\"`".into(),
-    };
-    slip("this text has no quote at its end", format!("write it like this: {whole}"))
-}
-
-fn no_end(line: &Line<'_>) -> Slip {
-    let text = without_comment(line.text).trim();
-    let end = if text.starts_with("[[") { "]]" } else { "]" };
-    let whole = format!("{}{end}", text.trim_end_matches(']'));
-    slip("this name of a table has no end", format!("write it like this: `{whole}`"))
-}
-
-/// Whether it has nothing but what dates are written with.
-fn is_like_a_date(value: &str) -> bool {
-    value.starts_with(|first: char| first.is_ascii_digit())
-        && value.contains(['.', '/', '-', ':', '–'])
-        && value.chars().all(|c| c.is_ascii_digit() || "./-–:TZ+ ".contains(c))
-}
-
-/// A comment begins with a `#` after white space, as authors of unquoted texts would see it.
-fn without_comment(value: &str) -> &str {
-    if value.contains(['"', '\'']) {
-        return value;
-    }
-    value.split_once(" #").map_or(value, |(value, _)| value)
 }

@@ -108,10 +108,9 @@ fn plain(written: &str) -> String {
     for letter in written.trim().trim_matches(['"', '\'', '“', '”', '„', '‘', '’']).chars()
     {
         match letter {
-            '‐'..='―' | '−' | '－' => text.push('-'),
+            '‐'..='―' | '−' | '－' | '年' | '月' => text.push('-'),
             '٠'..='٩' => text.extend(char::from_digit(u32::from(letter) - 0x660, 10)),
             '۰'..='۹' => text.extend(char::from_digit(u32::from(letter) - 0x6f0, 10)),
-            '年' | '月' => text.push('-'),
             '日' | ',' | '(' | ')' | '@' | '[' | ']' => text.push(' '),
             letter => text.extend(letter.to_lowercase()),
         }
@@ -177,8 +176,8 @@ fn of_numbers(word: &str) -> Vec<civil::Date> {
 /// A month by its name, with a number for the day and one for the year. A weekday may look like a
 /// month, and then it stands first.
 fn of_name(words: &[&str]) -> Option<(Vec<civil::Date>, Vec<usize>)> {
-    let months = words.iter().enumerate().filter_map(|(at, word)| Some((at, month(word)?)));
-    let (at, month) = months.last()?;
+    let mut months = words.iter().enumerate().filter_map(|(at, word)| Some((at, month(word)?)));
+    let (at, month) = months.next_back()?;
     let numbers: Vec<(usize, &str)> = words
         .iter()
         .enumerate()

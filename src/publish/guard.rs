@@ -40,7 +40,7 @@ pub(super) fn silent_edits(
 /// Tells authors of silent edits.
 pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnostics) {
     // What a document with faults says of its changes may be what couldn't be read.
-    let is_whole = |edit: &&SilentEdit| plan.site().broken.binary_search(&edit.article).is_err();
+    let is_whole = |edit: &&SilentEdit| !plan.site().is_broken(&edit.article);
     faults.extend(edits.iter().filter(is_whole).map(|edit| edit.told(plan.site())));
 }
 

@@ -50,9 +50,7 @@ fn fault(
     let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
     let fragment = link.fragment.as_deref().filter(|it| !is_everywhere(it))?;
     let page = plan.page(target).and_then(|page| plan.text_of(page));
-    if link.page.is_some()
-        && page.is_some_and(|(path, _)| plan.site().broken.binary_search(path).is_ok())
-    {
+    if link.page.is_some() && page.is_some_and(|(path, _)| plan.site().is_broken(path)) {
         // Of a document with faults it isn't known which places it would have.
         return None;
     }

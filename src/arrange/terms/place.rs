@@ -105,7 +105,7 @@ impl World {
         }
         let names: Vec<(&str, String)> = self.by_name().collect();
         let near = nearest(&own, names.iter().map(|(_, name)| name.as_str()));
-        let near = near.and_then(|near| by_name(near));
+        let near = near.and_then(by_name);
         if let Some(near) = near.or_else(|| nearest(key, places.profile_keys())) {
             return fault.help(format!("did you mean `{near}`?"));
         }
