@@ -10,10 +10,11 @@ use jiff::Timestamp;
 
 use crate::diagnostic::Diagnostics;
 use crate::parse::{self, Config, File, Parsed, StandingPage};
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
 
 mod articles;
 mod clock;
+mod foreign;
 mod languages;
 mod links;
 mod periods;
@@ -21,15 +22,16 @@ mod related;
 mod seed;
 mod series;
 mod statics;
+mod strays;
 mod term_kind;
 mod terms;
 
 pub use articles::{Article, Page};
 pub(crate) use clock::NEWS_WINDOW;
 pub use clock::{Edition, IN_FUTURE, Status, status};
+pub(crate) use foreign::{foreign, is_foreign};
 pub use languages::{Language, Languages};
 pub use links::{Image, Links, Target};
-pub(crate) use links::{foreign, is_foreign};
 pub use periods::{Day, Month, Year};
 pub use series::Part;
 pub(crate) use statics::{SCRIPT, STYLE, path_of, static_path};
@@ -63,6 +65,8 @@ pub struct Site {
     pub withheld: BTreeMap<Status, usize>,
     /// What is left out.
     pub unpublished: Unpublished,
+    /// Documents with faults, of which only a part could be read, by path.
+    pub broken: Vec<SourcePath>,
 }
 
 /// What readers mustn't see, for whoever looks whether they can.
@@ -81,6 +85,12 @@ impl Site {
     #[must_use]
     pub fn page_of(&self, article: &parse::Article) -> OutputPath {
         articles::page_of(article, &self.config)
+    }
+
+    /// Whether a document has faults, so that only a part of it could be read.
+    #[must_use]
+    pub fn is_broken(&self, document: &SourcePath) -> bool {
+        self.broken.binary_search(document).is_ok()
     }
 
     /// The language that an article is in.
@@ -105,8 +115,9 @@ impl Site {
 }
 
 /// Arranges what was parsed, as it stands at the edition's moment.
-pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
+pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let mut faults = Diagnostics::new();
+    let broken = parsed.take_broken();
     let Parsed {
         config,
         strings,
@@ -118,7 +129,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         series,
         bundled,
         statics,
-        broken,
+        broken: _,
     } = parsed;
     let languages = languages::gather(&config, &strings, &articles, &pages, &mut faults);
     let clock = clock::Clock::new(edition);
@@ -147,10 +158,8 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         pages.into_iter().partition(|page| !page.draft || edition.drafts);
     absent.files.extend(drafts.iter().map(|page| (page.path.clone(), Status::Draft)));
     unpublished.pages = drafts;
-    if !broken.is_empty() {
-        withheld.insert(Status::Broken, broken.len());
-    }
-    absent.files.extend(broken.into_iter().map(|path| (path, Status::Broken)));
+    withheld.extend((!broken.is_empty()).then_some((Status::Broken, broken.len())));
+    absent.files.extend(broken.iter().map(|path| (path.clone(), Status::Broken)));
     let profiles = terms::Profiles { authors, tags, places, series };
     let (terms, uses) =
         terms::gather(&published, profiles, &config, &mut absent.files, &mut faults);
@@ -163,6 +172,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let logo = articles::logo(&targets, &config, &mut faults);
     let articles =
         articles::settle(published, uses, related, &parts, &targets, &config, &mut faults);
+    strays::report(&bundled, &articles, &targets, &mut faults);
     let pages = articles::settle_pages(standing, &targets, &mut faults);
     let terms = Arc::new(terms::settle(terms, parts, &targets, &config, &mut faults));
     unpublished.files = targets.unpublished.values().map(|file| (*file).clone()).collect();
@@ -181,6 +191,7 @@ pub fn arrange(parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         changes_next_at,
         withheld,
         unpublished,
+        broken,
     };
     (site, faults)
 }

@@ -257,7 +257,7 @@ impl Whole<'_> {
 fn outcome(published: Option<Published>, site: &Arc<Site>, diagnostics: Diagnostics) -> Outcome {
     Outcome {
         published,
-        articles: site.articles.len(),
+        articles: site.articles.iter().filter(|it| !site.is_broken(&it.front.path)).count(),
         withheld: site.withheld.iter().map(|(status, count)| (*status, *count)).collect(),
         changes_next_at: site.changes_next_at,
         site: Some(Arc::clone(site)),

@@ -36,6 +36,7 @@ mod links;
 mod markup;
 mod nesting;
 mod page;
+mod placeholders;
 mod prose;
 mod redirects;
 mod report;
@@ -115,6 +116,23 @@ pub fn of_build(said: Diagnostics) -> Diagnostics {
     coded
 }
 
+/// Checks what authors wrote of a site that couldn't be built: there is no output to look at. What `said`
+/// is of its build comes back with it.
+#[must_use]
+pub fn of_sources(site: &Site, root: &Path, said: Diagnostics) -> Diagnostics {
+    let mut findings = Findings::default();
+    let said = of_build(said).into_iter();
+    said.filter(|it| !articles::finds_itself(it)).for_each(|it| findings.add(it));
+    let mut texts = articles::Known::new();
+    articles::learn(site, root, &mut texts);
+    articles::check(site, root, &texts, &mut findings);
+    // What wasn't looked for can't be told from what isn't there.
+    let is_known = |it: &Diagnostic| it.code.as_deref() != Some(rules::build::UNUSED_ALLOW.code);
+    let mut found = Diagnostics::new();
+    found.extend(allow::without_allowed(site, root, findings.all()).into_iter().filter(is_known));
+    found
+}
+
 /// Checks a site that was built.
 pub fn check(request: Request<'_>) -> Checked {
     let Request { site, folders, kept, memory, files, generator, said, since, .. } = request;
@@ -145,6 +163,7 @@ pub fn check(request: Request<'_>) -> Checked {
     redirects::check(&graph, &urls, folders.output, &mut findings, &mut tracer);
     weight::check(site, &graph, &mut findings, &mut tracer);
     articles::check(site, folders.root, &kept.prose, &mut findings);
+    placeholders::check(site, folders.root, &mut findings);
     let trust = trust::check(site, &graph, &urls, folders, &mut findings);
     guards::check(site, &graph, &secrets, &led_to, &mut findings, &mut tracer);
     let led = request.published.map(|folder| redirects::published(&urls, folder));

@@ -31,10 +31,20 @@ impl Date {
         let time = text.get(10..).unwrap_or_default();
         let has_offset = time.ends_with(['Z', 'z']) || time.contains(['+', '-']);
         let moment = if has_offset {
-            text.parse::<Timestamp>().map_err(fault)?.to_zoned(zone.clone())
+            match text.parse::<Timestamp>() {
+                Ok(moment) => moment.to_zoned(zone.clone()),
+                Err(_) if text.starts_with("9999-12-31") => Timestamp::MAX.to_zoned(zone.clone()),
+                Err(error) => return Err(fault(error)),
+            }
         } else {
             let local = text.parse::<civil::DateTime>().map_err(fault)?;
-            local.to_zoned(zone.clone()).map_err(fault)?
+            match local.to_zoned(zone.clone()) {
+                Ok(zoned) => zoned,
+                // The last day that can be written is what people write for “never”; it has no end that
+                // a clock could show.
+                Err(_) if local.year() == 9999 => Timestamp::MAX.to_zoned(zone.clone()),
+                Err(error) => return Err(fault(error)),
+            }
         };
         Ok(Self { moment: moment.timestamp(), offset: moment.offset(), is_day })
     }
@@ -182,6 +192,8 @@ mod tests {
         // Clocks went from 02:00 to 03:00.
         assert_eq!(shown("2025-03-30T02:30:00").unwrap().0, "2025-03-30T03:30:00+02:00");
         assert!(shown("2025-02-30").is_err());
+        assert!(shown("9999-12-31").is_ok() && shown("9999-12-31T23:59:59").is_ok());
+        assert!(shown("9999-12-31T23:59:59Z").is_ok());
         let date = Date::parse("2025-08-16T09:05:00", &zone).unwrap();
         assert_eq!(date.rfc2822(), "Sat, 16 Aug 2025 09:05:00 +0200");
     }

@@ -11,10 +11,13 @@ use serde::{Deserialize, Serialize};
 use crate::path::SourcePath;
 
 mod draw;
+mod kinds;
 mod nearest;
+mod text;
 
 pub use draw::{Drawing, Format};
-pub(crate) use nearest::nearest;
+pub use kinds::{Kinds, kinds};
+pub(crate) use nearest::{nearest, nearest_by};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

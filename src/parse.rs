@@ -18,6 +18,7 @@ use crate::read::{Asset, Source, Sources, Stamp};
 
 mod article;
 mod body;
+mod broken;
 mod citation;
 mod config;
 mod correction;
@@ -26,8 +27,10 @@ mod fields;
 mod files;
 mod form;
 mod front_matter;
+mod invisible;
 mod json;
 mod key;
+mod key_check;
 mod keys;
 mod known;
 mod label;
@@ -35,16 +38,23 @@ mod line;
 mod live;
 mod markdown;
 mod media;
+mod mended;
+mod other_names;
 mod own_slug;
 mod page;
+mod partial;
 mod profile;
+mod statement;
 mod strings;
 mod time_zone;
 mod toml_fault;
+mod toml_slip;
 mod words;
+mod written_date;
 
 pub use article::{Article, Picture};
 pub use body::{Body, LocalLink, source_slice};
+pub use broken::Broken;
 pub use citation::Citation;
 pub use config::{
     Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
@@ -65,6 +75,7 @@ pub use live::LiveEntry;
 pub use markdown::{Doubt, Spot, cited, markdown};
 pub use media::Media;
 pub use page::StandingPage;
+use partial::Partial;
 pub use profile::Profile;
 pub use strings::Strings;
 pub use words::is_whole_word;
@@ -92,14 +103,54 @@ pub struct Parsed {
     pub bundled: Vec<File>,
     /// `static/`, the theme's files among them.
     pub statics: Vec<File>,
-    /// Documents that could not be parsed: they exist, but nothing is known of them.
-    pub broken: Vec<SourcePath>,
+    /// Documents with faults: they exist, and something may be known of them.
+    pub broken: Vec<Broken>,
+}
+
+impl Parsed {
+    /// Takes what can be read of broken documents for whole, and gives back where they lie.
+    pub fn take_broken(&mut self) -> Vec<SourcePath> {
+        let broken = std::mem::take(&mut self.broken);
+        if broken.is_empty() {
+            return Vec::new();
+        }
+        broken.iter().filter_map(|it| it.rest.as_ref()).for_each(|fact| self.take(fact));
+        self.articles.sort_by(|a, b| a.path.cmp(&b.path));
+        self.pages.sort_by(|a, b| a.path.cmp(&b.path));
+        for profiles in [&mut self.authors, &mut self.tags, &mut self.places, &mut self.series] {
+            profiles.sort_by(|a, b| a.path.cmp(&b.path));
+        }
+        broken.into_iter().map(|it| it.path).collect()
+    }
+
+    fn take(&mut self, fact: &Fact) {
+        match fact {
+            Fact::Article(article) => self.articles.push(Arc::clone(article)),
+            Fact::Page(page) => self.pages.push((**page).clone()),
+            Fact::Author(profile) => self.authors.push((**profile).clone()),
+            Fact::Tag(profile) => self.tags.push((**profile).clone()),
+            Fact::Place(profile) => self.places.push((**profile).clone()),
+            Fact::Series(profile) => self.series.push((**profile).clone()),
+            Fact::File(..) => {}
+        }
+    }
 }
 
 /// Parses the settings alone; faults are left for those who build.
 #[must_use]
 pub fn settings(sources: &Sources) -> Config {
     config::parse(&sources.settings, &mut Diagnostics::new())
+}
+
+/// The keys and names of the profiles in a folder of `content/`; a name that can't be read is its key.
+#[must_use]
+pub fn profiles(sources: &Sources, folder: &str) -> Vec<(String, String)> {
+    let start = format!("content/{folder}/");
+    let own = sources.documents.iter().filter(|path| path.as_str().starts_with(&start));
+    let loaded = own.filter_map(|path| sources.load(path).ok());
+    let defaults = Defaults { zone: &TimeZone::UTC, language: "en" };
+    let profiles = loaded.map(|source| profile::parse(&source, AUTHOR, defaults).rest);
+    profiles.map(|profile| (profile.key().to_owned(), profile.name)).collect()
 }
 
 /// What parsing needs to trust what is known.
@@ -114,7 +165,8 @@ pub struct Trust {
 /// What came of a document, and its stamp if that is news.
 struct Document<'s> {
     path: &'s SourcePath,
-    fact: Result<Fact, Diagnostics>,
+    fact: Option<Fact>,
+    faults: Diagnostics,
     news: Option<Stamp>,
 }
 
@@ -139,12 +191,15 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         .map(|path| {
             let stamp = || sources.stamp(path, trust.read_at);
             if let Some(fact) = before.known.and_then(|known| known.fact(path, stamp)) {
-                return Document { path, fact: Ok(fact.clone()), news: None };
+                let faults = Diagnostics::new();
+                return Document { path, fact: Some(fact.clone()), faults, news: None };
             }
             let (source, news) = sources.load_with_stamp(path, trust.read_at);
-            let source = source.map_err(Diagnostics::from);
-            let fact = source.and_then(|source| document(&source, defaults));
-            Document { path, fact, news }
+            let Partial { rest: fact, faults } = match source {
+                Ok(source) => document(&source, defaults),
+                Err(fault) => Partial { rest: None, faults: fault.into() },
+            };
+            Document { path, fact, faults, news }
         })
         .collect();
     let mut found = Vec::new();
@@ -161,24 +216,18 @@ pub fn parse_unknown(sources: &Sources, known: &mut Known, trust: Trust) -> (Par
         broken: Vec::new(),
         config,
     };
-    for Document { path, fact, news } in documents {
-        let fact = match fact {
-            Ok(fact) => fact,
-            Err(faulty) => {
-                faults.append(faulty);
-                parsed.broken.push(path.clone());
-                continue;
-            }
+    for Document { path, fact, faults: own, news } in documents {
+        let (is_broken, fact) = match fact {
+            Some(fact) if !own.has_errors() => (false, Some(fact)),
+            fact => (true, fact),
         };
-        match &fact {
-            Fact::Article(article) => parsed.articles.push(Arc::clone(article)),
-            Fact::Page(page) => parsed.pages.push((**page).clone()),
-            Fact::Author(profile) => parsed.authors.push((**profile).clone()),
-            Fact::Tag(profile) => parsed.tags.push((**profile).clone()),
-            Fact::Place(profile) => parsed.places.push((**profile).clone()),
-            Fact::Series(profile) => parsed.series.push((**profile).clone()),
-            Fact::File(..) => {}
+        faults.append(own);
+        if is_broken {
+            parsed.broken.push(Broken { path: path.clone(), rest: fact });
+            continue;
         }
+        let Some(fact) = fact else { continue };
+        parsed.take(&fact);
         found.extend(news.map(|stamp| (path.clone(), stamp, fact)));
     }
     let is_present = |path: &SourcePath| {
@@ -200,23 +249,28 @@ pub fn faults_of(source: &Source, zone: &TimeZone) -> Diagnostics {
     let mut faults = Diagnostics::new();
     if source.path.as_str() == "site.toml" {
         config::parse(source, &mut faults);
-    } else if let Err(found) = document(source, Defaults { zone, language: "en" }) {
-        faults = found;
+    } else {
+        faults = document(source, Defaults { zone, language: "en" }).faults;
     }
     faults
 }
 
 /// Parses one document; its folder says what it is.
-fn document(source: &Source, defaults: Defaults<'_>) -> Result<Fact, Diagnostics> {
+fn document(source: &Source, defaults: Defaults<'_>) -> Partial<Option<Fact>> {
     let folder = source.path.as_str().split('/').nth(1).unwrap_or_default();
+    let profile = |keys, fact: fn(Arc<Profile>) -> Fact| {
+        profile::parse(source, keys, defaults).map(|it| Some(fact(Arc::new(it))))
+    };
     match folder {
-        "articles" => article::parse(source, defaults).map(|it| Fact::Article(Arc::new(it))),
-        "pages" => page::parse(source, defaults).map(|it| Fact::Page(Arc::new(it))),
-        "authors" => profile::parse(source, AUTHOR, defaults).map(|it| Fact::Author(Arc::new(it))),
-        "tags" => profile::parse(source, TAG, defaults).map(|it| Fact::Tag(Arc::new(it))),
-        "places" => profile::parse(source, PLACE, defaults).map(|it| Fact::Place(Arc::new(it))),
-        "series" => profile::parse(source, SERIES, defaults).map(|it| Fact::Series(Arc::new(it))),
-        _ => Err(misplaced(source).into()),
+        "articles" => {
+            article::parse(source, defaults).map(|it| it.map(|it| Fact::Article(Arc::new(it))))
+        }
+        "pages" => page::parse(source, defaults).map(|it| Some(Fact::Page(Arc::new(it)))),
+        "authors" => profile(AUTHOR, Fact::Author),
+        "tags" => profile(TAG, Fact::Tag),
+        "places" => profile(PLACE, Fact::Place),
+        "series" => profile(SERIES, Fact::Series),
+        _ => Partial { rest: None, faults: misplaced(source).into() },
     }
 }
 

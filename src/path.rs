@@ -22,6 +22,10 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
+mod address;
+
+pub use address::meant_address;
+
 /// A file of the site, relative to its root: `content/articles/2025/talks.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]

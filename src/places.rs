@@ -6,12 +6,25 @@
 
 use std::collections::BTreeMap;
 
+use crate::slug::slug;
+
+mod other_names;
 mod regions;
 
 pub use regions::{Region, Regions};
 
 const COUNTRIES: &str = include_str!("places/countries.tsv");
 const ENGLISH: &str = include_str!("places/names/en.tsv");
+
+/// The codes of countries and the keys of regions that somebody may mean by a name of another time, of
+/// a part, or of a region that isn't in the UN's tree.
+#[must_use]
+pub fn named_otherwise(name: &str) -> Vec<&'static str> {
+    let name = slug(name);
+    let without = name.strip_prefix("the-").or(name.strip_suffix("-the")).unwrap_or(&name);
+    let found = other_names::meant(&name);
+    if found.is_empty() { other_names::meant(without) } else { found }
+}
 
 /// The names of countries by their two-letter codes.
 #[derive(Debug)]

@@ -11,11 +11,12 @@ use serde::Serialize;
 
 use super::Config;
 use super::clock::Status;
+use super::foreign::{foreign, is_foreign};
 use super::seed::Seeds;
 use super::statics::static_path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
 use crate::parse::{self, Body, File, LocalLink, Look, Media, Picture, StandingPage};
-use crate::path::{OutputPath, SourcePath, composed, decode};
+use crate::path::{OutputPath, SourcePath, composed, decode, meant_address};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -94,6 +95,16 @@ impl<'t> Targets<'t> {
         Self { pages, absent, bundled: published, unpublished, statics }
     }
 
+    /// Where a file beside an article goes, if it is published.
+    pub(super) fn output_of(&self, path: &SourcePath) -> Option<&OutputPath> {
+        self.bundled.get(path).map(|(output, _)| output)
+    }
+
+    /// Whether a file lies beside an article, published or not.
+    pub(super) fn is_in_bundle(&self, path: &SourcePath) -> bool {
+        self.bundled.contains_key(path) || self.absent_bundle(path).is_some()
+    }
+
     /// The files in the bundle of this article.
     pub(super) fn files_beside(&self, article: &SourcePath) -> Vec<(OutputPath, File)> {
         if article.name() != "index.md" {
@@ -111,29 +122,17 @@ impl<'t> Targets<'t> {
 
     /// The nearest folder above `path` that is a bundle.
     fn owner<'p>(&self, path: &'p SourcePath) -> &'p str {
-        let mut folder = path.folder();
-        while !folder.is_empty() {
-            if self.pages.contains_key(&SourcePath::new(format!("{folder}/index.md"))) {
-                return folder;
-            }
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-        }
-        ""
+        let is_bundle =
+            |folder: &&str| self.pages.contains_key(&SourcePath::new(format!("{folder}/index.md")));
+        above(path).find(is_bundle).unwrap_or_default()
     }
 
     /// Why the article that this file lies beside isn't published.
     fn absent_bundle(&self, path: &SourcePath) -> Option<&Status> {
         self.unpublished.get(path)?;
-        let mut folder = path.folder();
-        while !folder.is_empty() {
-            if let Some(status) =
-                self.absent.files.get(&SourcePath::new(format!("{folder}/index.md")))
-            {
-                return Some(status);
-            }
-            folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-        }
-        None
+        above(path).find_map(|folder| {
+            self.absent.files.get(&SourcePath::new(format!("{folder}/index.md")))
+        })
     }
 
     /// Resolves the links of a text.
@@ -192,6 +191,19 @@ impl<'t> Targets<'t> {
             None => (link.target.as_str(), None),
         };
         let written = composed(&decode(written.split('?').next().unwrap_or_default())).into_owned();
+        if !link.is_image
+            && let Some(address) = self.address(from, &link.target)
+        {
+            faults.push(
+                Diagnostic::error(format!(
+                    "`{}` is no address, and no file of the site",
+                    link.target
+                ))
+                .at(from, span)
+                .help(format!("write `{address}`")),
+            );
+            return None;
+        }
         if let Some(rooted) = written.strip_prefix('/') {
             return self.rooted(rooted, fragment, from, link, span, faults);
         }
@@ -236,6 +248,15 @@ impl<'t> Targets<'t> {
         }
         faults.push(self.dangling(from, &path, link).at(from, span));
         None
+    }
+
+    /// The address that is meant by a target that is no file.
+    fn address(&self, from: &SourcePath, target: &str) -> Option<String> {
+        let address = meant_address(target)?;
+        let path = from.join(&decode(target.split(['#', '?']).next().unwrap_or_default()));
+        let is_file = path
+            .is_some_and(|path| self.pages.contains_key(&path) || self.bundled.contains_key(&path));
+        (!is_file).then_some(address)
     }
 
     /// `/path`: a file of `static/`, or a page that the plan must have.
@@ -381,26 +402,6 @@ fn is_article(path: &SourcePath) -> bool {
     path.as_str().starts_with("content/articles/")
 }
 
-/// Whether the target of a picture is no file of the site: it has a scheme or a host.
-pub(crate) fn is_foreign(url: &str) -> bool {
-    url.contains("//") || url.contains(':')
-}
-
-/// A picture that is no file of the site, which no page may load.
-pub(crate) fn foreign(url: &str) -> Diagnostic {
-    let mut shown: String = url.chars().take(80).collect();
-    if shown.len() < url.len() {
-        shown.push('…');
-    }
-    let what = match url.split_once(':') {
-        Some((scheme, _)) if scheme.eq_ignore_ascii_case("data") => "is no file",
-        _ => "lies on another host",
-    };
-    Diagnostic::error(format!("this picture {what}: `{shown}`")).help(
-        "save it beside the article: pages load nothing from elsewhere, for their readers' privacy",
-    )
-}
-
 fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
     let why = match status {
         Status::Draft => "is a draft",
@@ -412,14 +413,16 @@ fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
     Some(Diagnostic::warning(format!("`{path}` {why}, so this stands without a link")))
 }
 
+/// The folders that a file lies in, the nearest first.
+fn above(path: &SourcePath) -> impl Iterator<Item = &str> {
+    let folders = std::iter::successors(Some(path.folder()), |folder| {
+        folder.rsplit_once('/').map(|(above, _)| above)
+    });
+    folders.take_while(|folder| !folder.is_empty())
+}
+
 /// Where a file in a bundle goes; none if the nearest bundle above it isn't published.
 fn beside(path: &SourcePath, bundles: &BTreeMap<&str, Option<OutputPath>>) -> Option<OutputPath> {
-    let mut folder = path.folder();
-    while !folder.is_empty() {
-        if let Some(page) = bundles.get(folder) {
-            return Some(page.as_ref()?.beside(&path.as_str()[folder.len() + 1..]));
-        }
-        folder = folder.rsplit_once('/').map_or("", |(above, _)| above);
-    }
-    None
+    let (folder, page) = above(path).find_map(|folder| Some((folder, bundles.get(folder)?)))?;
+    Some(page.as_ref()?.beside(&path.as_str()[folder.len() + 1..]))
 }

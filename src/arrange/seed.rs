@@ -165,6 +165,16 @@ impl<'a> Sower<'a> {
         self.names.get(written).cloned()
     }
 
+    /// The keys and the names of all profiles.
+    pub(super) fn profile_spellings(&self) -> impl Iterator<Item = &str> {
+        self.names.keys().map(String::as_str)
+    }
+
+    /// Whether an article spelled a term like this before.
+    pub(super) fn has_spelling(&self, written: &str) -> bool {
+        self.spellings.contains_key(written)
+    }
+
     pub(super) fn profile_keys(&self) -> impl Iterator<Item = &str> {
         self.names.values().map(String::as_str)
     }
@@ -226,7 +236,9 @@ impl<'a> Sower<'a> {
         if let Some(term) = self.spelled(&written.value, index) {
             return Some(term);
         }
-        let key = slug(&written.value);
+        // What a profile is called is that profile's, whatever other names have the same letters.
+        let named = self.names.get(&written.value).filter(|_| self.kind != TermKind::Author);
+        let key = named.cloned().unwrap_or_else(|| slug(&written.value));
         if key.is_empty() {
             faults.push(
                 Diagnostic::error(format!("`{}` has neither a letter nor a digit", written.value))
@@ -301,7 +313,9 @@ impl<'a> Sower<'a> {
     ) -> Option<Diagnostic> {
         let Found { seed, namer } = &self.found[term];
         let name = seed.name.as_ref()?;
-        if *name == written.value || seed.key == written.value {
+        // The key is how authors name what has a profile.
+        let is_key = seed.key == written.value && seed.profile.is_some();
+        if *name == written.value || is_key {
             return None;
         }
         let kind = seed.kind.singular();
@@ -317,6 +331,51 @@ impl<'a> Sower<'a> {
             }
             (None, None) => doubt,
         };
-        Some(doubt.help(format!("readers see `{name}` everywhere; write it so here too")))
+        let doubt = doubt.help(format!("readers see `{name}` everywhere; write it so here too"));
+        // `C++` and `C` have the same letters and aren't the same.
+        Some(match self.kind {
+            TermKind::Tag | TermKind::Series if letters(name) != letters(&written.value) => {
+                let (kind, file) = (self.kind.plural(), in_words(&written.value));
+                doubt.help(format!(
+                    "if it is something else, give it a file of its own: `content/{kind}/{file}.md` with `name = \"{}\"`",
+                    written.value
+                ))
+            }
+            _ => doubt,
+        })
     }
+}
+
+/// A name without what two spellings of one may differ in: case, spaces, hyphens, points, quotes.
+fn letters(name: &str) -> String {
+    let is_joint = |c: &char| {
+        !(c.is_whitespace() || matches!(c, '-' | '‐' | '–' | '_' | '.' | ',' | '\'' | '’' | '"'))
+    };
+    let letters: String = name.chars().filter(is_joint).flat_map(char::to_lowercase).collect();
+    if letters.is_ascii() {
+        letters
+    } else {
+        letters.split(char::is_whitespace).map(slug).collect()
+    }
+}
+
+/// A name for a file in which signs are words, so that it isn't the name of another.
+fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    for letter in name.chars() {
+        match letter {
+            '+' => words.push_str(" plus "),
+            '-' if words.ends_with(|c: char| c.is_ascii_digit()) => words.push_str(" minus "),
+            '#' => words.push_str(" sharp "),
+            '&' => words.push_str(" and "),
+            '@' => words.push_str(" at "),
+            '/' => words.push_str(" or "),
+            '!' | '?' | '*' | '=' | '<' | '>' | '%' | '$' | '€' | '°' | '^' | '|' | '~' => {
+                words.push_str(" sign ");
+            }
+            letter => words.push(letter),
+        }
+    }
+    let own = slug(&words);
+    if own == slug(name) { format!("{own}-2") } else { own }
 }

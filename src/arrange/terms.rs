@@ -12,7 +12,7 @@ use super::links::{Image, Links, Targets};
 use super::seed::{Seed, Seeds, Sower, Sown};
 use super::series::Part;
 use super::term_kind::{COUNT, TermKind, Uses, is_broken};
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest, nearest_by};
 use crate::parse::{Address, Article, Config, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::slug::{is_slug, slug};
@@ -82,6 +82,7 @@ pub(super) fn gather(
 ) -> (Seeds, Vec<Uses>) {
     for profiles in [&profiles.tags, &profiles.authors, &profiles.places, &profiles.series] {
         report_shared_keys(profiles, faults);
+        report_shared_names(profiles, faults);
     }
     let (world, known) = (place::World::new(), &*absent);
     let sown = |kind, profiles| {
@@ -156,6 +157,20 @@ fn author<'a>(
     if let Some(key) = authors.profile_key(key) {
         return Some(authors.by_key(&key, None, index));
     }
+    if let Some(near) = likely_author(key, authors)
+        && !authors.has_spelling(key)
+        && !is_broken(absent, TermKind::Author, key)
+    {
+        // Whoever is so near to a colleague needs a file to be told apart.
+        let own = slug(key);
+        faults.push(
+            Diagnostic::error(format!("there is no author `{key}`"))
+                .at(&article.path, written.span)
+                .help(format!("did you mean `{near}`?"))
+                .help(format!("if it is somebody else, make `content/authors/{own}.md` with `name = \"{key}\"`")),
+        );
+        return None;
+    }
     // Said once, however many articles have it.
     let is_doubtful =
         is_slug(key) && !authors.has(key) && !is_broken(absent, TermKind::Author, key);
@@ -174,6 +189,37 @@ fn author<'a>(
         );
     }
     authors.by_spelling(written, article, index, faults)
+}
+
+/// The key or the name of the profile that is most likely meant by what has none: it differs in no more
+/// than a slip of the hand.
+fn likely_author<'s>(written: &str, authors: &'s Sower<'_>) -> Option<&'s str> {
+    let (own, length) = (slug(written), written.chars().count());
+    let is_same = |known: &&str| slug(known) == own;
+    let same = authors.profile_spellings().find(is_same);
+    same.or_else(|| {
+        let slips = if length >= 9 { 2 } else { 1 };
+        let first = |text: &str| text.chars().next().map(|c| c.to_lowercase().to_string());
+        let candidates = authors.profile_spellings().filter(|known| first(known) == first(written));
+        nearest_by(written, candidates, slips).filter(|_| length >= 4)
+    })
+}
+
+/// Two profiles of one name are one to readers, and to whoever names them by it.
+fn report_shared_names(profiles: &[Profile], faults: &mut Diagnostics) {
+    let mut seen: BTreeMap<String, &Profile> = BTreeMap::new();
+    // What has no name that could be read has none that it shares.
+    for profile in profiles.iter().filter(|it| it.name_span.end > 0) {
+        let name = profile.name.to_lowercase();
+        if let Some(first) = seen.insert(name, profile).filter(|it| it.key() != profile.key()) {
+            faults.push(
+                Diagnostic::error(format!("two profiles have the name `{}`", profile.name))
+                    .at_with(&first.path, first.name_span, "this one")
+                    .at_with(&profile.path, profile.name_span, "and this one")
+                    .help("readers couldn't tell them apart: add to one of the names, as in `Ann Smith (Asia)`, or make one file of both"),
+            );
+        }
+    }
 }
 
 /// Two files of one name, in two folders, would be one author, tag, place or series.

@@ -59,6 +59,7 @@ impl Rest {
         };
         let made_from =
             (&sources.settings.text, texts(&sources.templates), texts(&sources.strings));
+        let broken: Vec<&SourcePath> = broken.iter().map(|it| &it.path).collect();
         let documents = (pages, authors, tags, places, series, broken);
         Self(Digest::of_value(&(made_from, documents, files(bundled), files(statics))))
     }

@@ -33,6 +33,7 @@ pub(super) struct OnPage<'o> {
     /// What may stand in a source in the same words.
     pub(super) words: &'o [String],
     pub(super) is_of_template: bool,
+    /// Each of its lines is one.
     pub(super) help: Option<String>,
 }
 
@@ -55,7 +56,10 @@ impl Findings {
             return;
         }
         let place = place.unwrap_or_else(|| tracer.in_output(page, span));
-        let finding = place.mark(rule.found(message)).maybe_help(help);
+        let finding = help
+            .iter()
+            .flat_map(|help| help.lines())
+            .fold(place.mark(rule.found(message)), Diagnostic::help);
         let page = page.clone();
         self.shared.insert(key, Shared { finding, page, is_elsewhere, pages: 1 });
     }

@@ -168,7 +168,14 @@ impl Links<'_> {
         for (file, found) in files {
             for Found { fault, words, span } in found {
                 let Fault { rule, message, help } = fault;
-                let (message, help) = (message.clone(), help.clone());
+                let (message, mut help) = (message.clone(), help.clone());
+                let is_whole =
+                    words.iter().any(|it| it.starts_with("http") || it.starts_with("//"));
+                if rule.code == links::DEAD_LINK.code && is_whole {
+                    let own = "this is the site's own address: a link to the file of a page, like \
+                               `../pages/about.md`, is checked by each build";
+                    help = Some(help.map_or(own.into(), |help| format!("{help}\n{own}")));
+                }
                 let page = self.graph.paths[file];
                 let words = &words;
                 let found =

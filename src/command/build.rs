@@ -54,6 +54,9 @@ pub(super) struct Build {
     /// Say nothing but errors and warnings
     #[arg(long)]
     quiet: bool,
+    /// Show each error and warning, where there are many of a kind
+    #[arg(long)]
+    all: bool,
 }
 
 /// The summary for programs.
@@ -84,7 +87,7 @@ impl Build {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
         let started = Instant::now();
         let options = Options {
-            root: world.below(&self.root),
+            root: world.site(&self.root),
             output: self.output.as_ref().map(|output| world.below(output)),
             base_url: self.base_url.clone(),
             drafts: self.drafts,
@@ -128,7 +131,7 @@ impl Build {
         took: Duration,
         world: &mut World<'_>,
     ) -> io::Result<()> {
-        report::diagnostics(&outcome.diagnostics, root, self.format, world)?;
+        report::shown(&outcome.diagnostics, root, self.format, self.all, world)?;
         if self.quiet && self.format != Format::Json {
             return Ok(());
         }

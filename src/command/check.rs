@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::{Exit, World};
 use crate::build::{self, Memory, Moment, Options};
 use crate::check::{self, Checked, Folders, Kept, Request};
-use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
+use crate::diagnostic::{Diagnostic, Drawing, Format, Severity};
 use crate::digest::Digest;
 use crate::path::SourcePath;
 use crate::publish::{Before, since};
@@ -35,6 +35,7 @@ const OUTPUT: &str = ".dateline/check/site";
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
+#[expect(clippy::struct_excessive_bools, reason = "switches of a command line are")]
 pub(super) struct Check {
     /// The folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]
@@ -64,6 +65,9 @@ pub(super) struct Check {
     /// Write a `.vale.ini` and the paper's names for Vale, which looks at style, and check nothing
     #[arg(long, conflicts_with_all = ["output", "jobs", "since", "trust", "deny", "format"])]
     vale: bool,
+    /// Show each finding, where there are many of a kind
+    #[arg(long)]
+    all: bool,
     /// How findings look
     #[arg(long, value_enum, default_value_t)]
     format: ReportFormat,
@@ -77,7 +81,7 @@ enum Deny {
 
 impl Check {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.below(&self.root);
+        let root = world.site(&self.root);
         if self.vale {
             return vale::write(&root, world);
         }
@@ -103,15 +107,15 @@ impl Check {
             Ok(checked) => checked,
             Err(fault) => {
                 let text_of = |_: &SourcePath| None;
-                let drawing =
-                    Drawing { format: Format::Human, colour: world.colour, text_of: &text_of };
+                let drawing = Drawing::new(Format::Human, world.colour, &text_of);
                 write!(world.err, "{}", drawing.draw(&fault))?;
                 return Ok(Exit::Usage);
             }
         };
         let errors = checked.findings.count(Severity::Error);
         let warnings = checked.findings.count(Severity::Warning);
-        let report = Report { format: self.format, trust: self.trust, is_whole, root: &root };
+        let (format, trust, all) = (self.format, self.trust, self.all);
+        let report = Report { format, trust, is_whole, all, root: &root };
         report.write(&checked, world)?;
         let is_denied = self.deny == Some(Deny::Warnings) && warnings > 0;
         Ok(if errors > 0 || is_denied { Exit::Faults } else { Exit::Done })
@@ -134,7 +138,11 @@ impl Check {
         );
         let before = before?;
         let (Some(_), Some(site)) = (&outcome.published, &outcome.site) else {
-            let findings: Diagnostics = check::of_build(outcome.diagnostics);
+            let said = outcome.diagnostics;
+            let findings = match &outcome.site {
+                Some(site) => check::of_sources(site, root, said),
+                None => check::of_build(said),
+            };
             return Ok((Checked { findings, trust: Vec::new() }, false));
         };
         let since = since(site, root, memory.published(), &before);

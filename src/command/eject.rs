@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -43,7 +43,7 @@ impl Eject {
             }
             return Ok(Exit::Faults);
         };
-        let file = world.below(&self.root).join(path);
+        let file = world.site(&self.root).join(path);
         if file.exists() {
             writeln!(world.err, "error: the site has a `{path}` of its own already")?;
             return Ok(Exit::Faults);
@@ -53,7 +53,7 @@ impl Eject {
             writeln!(world.err, "error: `{path}` can't be written: {error}")?;
             return Ok(Exit::Faults);
         }
-        writeln!(world.out, "{}", self.root.join(path).display())?;
+        writeln!(world.out, "{}", world.shown(&self.root, Path::new(path)).display())?;
         Ok(Exit::Done)
     }
 }

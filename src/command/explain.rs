@@ -85,7 +85,7 @@ impl Explain {
     /// How to build what is explained.
     fn options(&self, world: &World<'_>) -> Options {
         Options {
-            root: world.below(&self.root),
+            root: world.site(&self.root),
             output: self.output.as_ref().map(|output| world.below(output)),
             base_url: None,
             drafts: self.drafts,

@@ -1,14 +1,15 @@
 //! `dateline list`
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 
 use super::{Exit, World, report};
 use crate::arrange::{Edition, Status, status};
-use crate::diagnostic::Format;
+use crate::diagnostic::{Diagnostic, Diagnostics, Format, nearest};
 use crate::parse::Article;
 use crate::slug::slug;
 use crate::{parse, read};
@@ -65,7 +66,7 @@ struct Row<'r> {
 
 impl List {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.below(&self.root);
+        let root = world.site(&self.root);
         let (parsed, diagnostics) = match read::read(&root) {
             Ok((sources, mut diagnostics)) => {
                 let (parsed, found) = parse::parse(&sources);
@@ -77,6 +78,7 @@ impl List {
         report::diagnostics(&diagnostics, &root, Format::Human, world)?;
         let mut articles = parsed.map(|parsed| parsed.articles).unwrap_or_default();
         articles.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
+        self.doubt(&articles, &root, world)?;
         let edition = Edition { now: world.now, drafts: false, future: false };
         let rows = articles.iter().map(|article| (article, status(article, edition)));
         let rows = rows.filter(|(article, status)| self.wants(article, *status));
@@ -99,6 +101,29 @@ impl List {
         Ok(if diagnostics.has_errors() { Exit::Faults } else { Exit::Done })
     }
 
+    /// Says that no article has what was asked for.
+    fn doubt(
+        &self,
+        articles: &[Arc<Article>],
+        root: &Path,
+        world: &mut World<'_>,
+    ) -> io::Result<()> {
+        let tags = || articles.iter().flat_map(|it| &it.tags).map(|it| it.value.as_str());
+        let authors = || articles.iter().flat_map(|it| &it.authors).map(|it| it.value.as_str());
+        let mut doubts = Diagnostics::new();
+        if let Some(tag) = &self.tag
+            && !tags().any(|it| slug(it) == slug(tag))
+        {
+            doubts.push(no_article("tag", tag, nearest(tag, tags())));
+        }
+        if let Some(author) = &self.author
+            && !authors().any(|it| it == author)
+        {
+            doubts.push(no_article("author", author, nearest(author, authors())));
+        }
+        report::diagnostics(&doubts, root, Format::Human, world)
+    }
+
     fn wants(&self, article: &Article, status: Status) -> bool {
         let asked = [
             (self.drafts, Status::Draft),
@@ -111,6 +136,11 @@ impl List {
             && self.tag.as_ref().is_none_or(has_tag)
             && self.author.as_ref().is_none_or(has_author)
     }
+}
+
+fn no_article(kind: &str, written: &str, near: Option<&str>) -> Diagnostic {
+    Diagnostic::warning(format!("no article has the {kind} `{written}`"))
+        .maybe_help(near.map(|near| format!("did you mean `{near}`?")))
 }
 
 fn row(article: &Article, status: Status) -> Row<'_> {

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
 use super::{Exit, World, report};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Format};
-use crate::slug::slug;
+use crate::diagnostic::{Diagnostic, Format, nearest};
+use crate::slug::{is_slug, slug};
 use crate::{parse, read};
 
 const EXAMPLES: &str = "Examples:
@@ -38,10 +38,11 @@ pub(super) struct New {
 
 impl New {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.below(&self.root);
+        let root = world.site(&self.root);
         match self.write(&root, world) {
             Ok(path) => {
-                writeln!(world.out, "{}", self.root.join(path).display())?;
+                self.doubt_authors(&root, world)?;
+                writeln!(world.out, "{}", world.shown(&self.root, &path).display())?;
                 Ok(Exit::Done)
             }
             Err(fault) => {
@@ -78,6 +79,24 @@ impl New {
         let made = made.and_then(|()| fs::write(&file, self.front_matter(&today.to_string())));
         made.map_err(|error| Diagnostic::error(format!("`{shown}` can't be written: {error}")))?;
         Ok(path)
+    }
+
+    /// Says which authors have no file.
+    fn doubt_authors(&self, root: &Path, world: &mut World<'_>) -> io::Result<()> {
+        let Ok((sources, _)) = read::read(root).map_err(drop) else { return Ok(()) };
+        let profiles = parse::profiles(&sources, "authors");
+        let spellings = || profiles.iter().flat_map(|(key, name)| [key.as_str(), name.as_str()]);
+        let unknown = self.authors.iter().filter(|author| !spellings().any(|it| it == *author));
+        // A guest has a name as readers see it; all in small letters it is a key.
+        for author in unknown.filter(|it| is_slug(it) || nearest(it, spellings()).is_some()) {
+            let fault = Diagnostic::warning(format!("there is no author `{author}`"));
+            let near = nearest(author, spellings()).map(|near| format!("did you mean `{near}`?"));
+            let fault = fault.help(near.unwrap_or_else(|| {
+                format!("make `content/authors/{}.md`, or write a guest's name as readers are to see it", slug(author))
+            }));
+            report::diagnostics(&fault.into(), root, Format::Human, world)?;
+        }
+        Ok(())
     }
 
     fn front_matter(&self, date: &str) -> String {

@@ -43,7 +43,7 @@ const NO_REPOSITORY: &str = "OWNER/NAME";
 
 impl Schema {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.below(&self.root);
+        let root = world.site(&self.root);
         let site = site(&root);
         let text = match (&self.cms, site) {
             (Some(cms), Ok((parsed, faults))) => {

@@ -44,7 +44,7 @@ pub(super) struct Serve {
 
 impl Serve {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
-        let root = world.folder.join(&self.root);
+        let root = world.site(&self.root);
         let folder = match read(&root) {
             Ok((sources, _)) => folder_of(&parse::settings(&sources).base_url),
             Err(faults) => {

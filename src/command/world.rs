@@ -28,6 +28,27 @@ pub struct World<'w> {
 }
 
 impl World<'_> {
+    /// The folder of the site: the one that is named, or the nearest with a `site.toml` from where the
+    /// command runs upwards.
+    pub(super) fn site(&self, path: &Path) -> PathBuf {
+        let here = self.below(path);
+        if path != Path::new(".") {
+            return here;
+        }
+        let mut above = here.ancestors();
+        let found = above.find(|folder| folder.join("site.toml").is_file()).map(Path::to_owned);
+        found.unwrap_or(here)
+    }
+
+    /// A file of the site as one writes it where the command runs.
+    pub(super) fn shown(&self, root: &Path, path: &Path) -> PathBuf {
+        let site = self.site(root);
+        let here = self.below(root);
+        let down = here.strip_prefix(&site).map_or(0, |rest| rest.components().count());
+        let up: PathBuf = std::iter::repeat_n(Component::ParentDir, down).collect();
+        if down == 0 { root.join(path) } else { up.join(path) }
+    }
+
     /// The folder that `path` names, seen from where the command runs.
     pub(super) fn below(&self, path: &Path) -> PathBuf {
         let mut below = PathBuf::new();

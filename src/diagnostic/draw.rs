@@ -1,10 +1,13 @@
 //! Draws diagnostics for a person, a grep or a program.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
+use super::text::{Text, floor};
 use super::{Diagnostic, Mark, Severity, Span};
 use crate::path::SourcePath;
 
@@ -20,17 +23,41 @@ pub enum Format {
     Json,
 }
 
-/// Draws diagnostics whose files `text_of` can show.
+/// Draws diagnostics whose files can be shown.
 pub struct Drawing<'d> {
-    /// What they look like.
-    pub format: Format,
-    /// Whether a person's picture may have colours.
-    pub colour: bool,
-    /// The text of a file of the site or of the theme, if it can be had.
-    pub text_of: &'d dyn Fn(&SourcePath) -> Option<String>,
+    format: Format,
+    colour: bool,
+    text_of: TextOf<'d>,
+    /// The files that were shown last: diagnostics come file by file.
+    texts: RefCell<Vec<(SourcePath, Option<Rc<Text>>)>>,
 }
 
-impl Drawing<'_> {
+/// The text of a file of the site or of the theme, if it can be had.
+type TextOf<'d> = &'d dyn Fn(&SourcePath) -> Option<String>;
+
+/// So many files stay at hand: one diagnostic may speak of several.
+const AT_HAND: usize = 4;
+
+impl<'d> Drawing<'d> {
+    /// Draws in this format; a person's picture may have colours.
+    #[must_use]
+    pub fn new(format: Format, colour: bool, text_of: TextOf<'d>) -> Self {
+        Self { format, colour, text_of, texts: RefCell::default() }
+    }
+
+    fn text(&self, path: &SourcePath) -> Option<Rc<Text>> {
+        let mut texts = self.texts.borrow_mut();
+        if let Some((_, text)) = texts.iter().find(|(known, _)| known == path) {
+            return text.clone();
+        }
+        let text = (self.text_of)(path).map(|text| Rc::new(Text::new(text)));
+        if texts.len() == AT_HAND {
+            texts.remove(0);
+        }
+        texts.push((path.clone(), text.clone()));
+        text
+    }
+
     /// The diagnostic as text that ends with a line break.
     #[must_use]
     pub fn draw(&self, diagnostic: &Diagnostic) -> String {
@@ -42,8 +69,8 @@ impl Drawing<'_> {
     }
 
     fn human(&self, diagnostic: &Diagnostic) -> String {
-        let texts: Vec<Option<String>> =
-            diagnostic.marks.iter().map(|mark| (self.text_of)(&mark.path)).collect();
+        let texts: Vec<Option<Rc<Text>>> =
+            diagnostic.marks.iter().map(|mark| self.text(&mark.path)).collect();
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
             Severity::Warning => Level::WARNING,
@@ -56,7 +83,7 @@ impl Drawing<'_> {
         for (index, (mark, text)) in diagnostic.marks.iter().zip(&texts).enumerate() {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             group = match (mark.span, text) {
-                (Some(span), Some(text)) if is_drawable(text, span) => {
+                (Some(span), Some(text)) if is_drawable(&text.whole, span) => {
                     group.element(snippet(mark, span, text, kind))
                 }
                 _ => {
@@ -121,11 +148,7 @@ impl Drawing<'_> {
 
     /// Line and column of a mark, both counted from 1, the column in characters.
     pub(crate) fn position(&self, mark: &Mark) -> Option<(usize, usize)> {
-        let (span, text) = (mark.span?, (self.text_of)(&mark.path)?);
-        let before = &text[..floor(&text, span.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        Some((line, before[line_start..].chars().count() + 1))
+        Some(self.text(&mark.path)?.position(mark.span?.start as usize))
     }
 }
 
@@ -171,22 +194,16 @@ fn is_drawable(text: &str, span: Span) -> bool {
 fn snippet<'t>(
     mark: &'t Mark,
     span: Span,
-    text: &'t str,
+    text: &'t Text,
     kind: AnnotationKind,
 ) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    let first = text.position(span.start as usize).0;
+    let text = text.whole.as_str();
     let lines = lines_of(text, span);
     let start = floor(text, span.start as usize);
     let end = floor(text, span.end as usize).clamp(start, lines.end);
     let annotation = kind.span(start - lines.start..end - lines.start);
     let annotation =
         if mark.text.is_empty() { annotation } else { annotation.label(mark.text.as_str()) };
-    Snippet::source(&text[lines])
-        .line_start(text[..start].matches('\n').count() + 1)
-        .path(mark.path.as_str())
-        .annotation(annotation)
-}
-
-/// The nearest character boundary at or before `at`: the file may have changed since.
-fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at.min(text.len()))
+    Snippet::source(&text[lines]).line_start(first).path(mark.path.as_str()).annotation(annotation)
 }

@@ -8,8 +8,17 @@ pub(crate) fn nearest<'c>(
     word: &str,
     candidates: impl IntoIterator<Item = &'c str>,
 ) -> Option<&'c str> {
+    let limit = (word.chars().count().min(64) / 3).max(1);
+    nearest_by(word, candidates, limit)
+}
+
+/// The candidate that is nearest to `word`, if it takes no more than so many steps.
+pub(crate) fn nearest_by<'c>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'c str>,
+    limit: usize,
+) -> Option<&'c str> {
     let word: Vec<char> = word.to_lowercase().chars().take(64).collect();
-    let limit = (word.len() / 3).max(1);
     candidates
         .into_iter()
         .filter_map(|candidate| {

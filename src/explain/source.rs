@@ -74,7 +74,7 @@ fn keys_of(plan: &Plan<'_>, compiled: &Templates) -> BTreeMap<OutputPath, Digest
 
 /// Why readers don't see a document; none if they do, or may.
 fn withheld(house: &House<'_>, parsed: &Parsed, path: &SourcePath) -> Option<String> {
-    if parsed.broken.contains(path) {
+    if parsed.broken.iter().any(|it| it.path == *path) {
         return Some("it has errors, which a build shows".into());
     }
     let page = parsed.pages.iter().find(|it| it.path == *path);

@@ -8,7 +8,9 @@ use super::citation::{self, Citation};
 use super::correction::{self, Correction, CorrectionKind};
 use super::fields::{self, Defaults, Fields};
 use super::label::Label;
+use super::line::Line;
 use super::live::{Coverage, LiveEntry};
+use super::partial::{self, Partial};
 use super::{ARTICLE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
@@ -102,19 +104,22 @@ pub struct Picture {
 }
 
 /// Parses an article.
-pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<Article, Diagnostics> {
+pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Option<Article>> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, ARTICLE, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, ARTICLE, path, &mut faults);
     let fields = fields::of(&table, parts.front_start, path, defaults);
     let own = fields.text("language");
     let fields = Fields { language: own.as_deref().unwrap_or(defaults.language), ..fields };
     let body = body::scan(parts.body, parts.body_start);
     let title = fields.headline("title", &mut faults);
+    let title = title.unwrap_or_else(|| Line::plain(path.stem().to_owned()));
     let title_span = fields.span("title").unwrap_or_default();
     let date = fields.date("date", &mut faults);
-    let slug = own_slug::read(&fields, &mut faults);
+    let slug = own_slug::read(&fields, &mut faults).filter(|_| date.is_some());
     let expires = fields.date("expires", &mut faults);
     if let (Some(date), Some(expires)) = (&date, &expires)
         && expires <= date
@@ -131,59 +136,52 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<Article, 
         );
     }
     let label = fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default();
-    let entries = match &date {
-        Some(date) if label == Label::Live => {
-            let (body, start) = (parts.body, parts.body_start);
-            Coverage { path, body, start, date, zone: defaults.zone, language: fields.language }
-                .entries(&mut faults)
-        }
-        _ => Vec::new(),
+    let Some(day) = date.or_else(partial::no_date) else { return Partial { rest: None, faults } };
+    let entries = if label == Label::Live {
+        let (body, start) = (parts.body, parts.body_start);
+        Coverage { path, body, start, date: &day, zone: defaults.zone, language: fields.language }
+            .entries(&mut faults)
+    } else {
+        Vec::new()
     };
     let standfirst = fields.headline("summary", &mut faults);
     let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body, fields.language));
-    let article = (|| {
-        Some(Article {
-            path: path.clone(),
-            title_html: title.as_ref()?.html.clone(),
-            title: title?.text,
-            title_span,
-            date: date?,
-            standfirst_html: standfirst.as_ref().and_then(|line| line.html.clone()),
-            standfirst: standfirst.map(|line| line.text),
-            opening,
-            authors: fields.texts("authors"),
-            tags: fields.texts("tags"),
-            places: fields.texts("places"),
-            label,
-            section: fields.spanned_text("section"),
-            dateline: fields.text("dateline"),
-            slug: slug?,
-            slug_span: fields.span("slug").unwrap_or(title_span),
-            aliases: fields.texts("aliases"),
-            updated: fields.date("updated", &mut faults),
-            draft: fields.bool("draft"),
-            expires,
-            id: fields.spanned_text("id"),
-            image: fields
-                .table("image")
-                .and_then(|image| picture(&image, &mut faults))
-                .map(Box::new),
-            corrections: correction::corrections(&fields, &mut faults),
-            sources: citation::citations(&fields, &mut faults),
-            language: fields.spanned_text("language"),
-            series: fields.spanned_text("series"),
-            part: part(&fields, &mut faults),
-            minor: fields.bool("minor"),
-            allowed: allowed(&fields),
-            extra: fields.free("extra"),
-            body,
-            entries,
-        })
-    })();
-    match article {
-        Some(article) if !faults.has_errors() => Ok(article),
-        _ => Err(faults),
-    }
+    let id = fields.spanned_text("id");
+    let article = Article {
+        path: path.clone(),
+        title_html: title.html,
+        title: title.text,
+        title_span,
+        date: day,
+        standfirst_html: standfirst.as_ref().and_then(|line| line.html.clone()),
+        standfirst: standfirst.map(|line| line.text),
+        opening,
+        authors: fields.texts("authors"),
+        tags: fields.texts("tags"),
+        places: fields.texts("places"),
+        label,
+        section: fields.spanned_text("section"),
+        dateline: fields.text("dateline"),
+        slug: slug.unwrap_or_else(|| partial::no_name(path)),
+        slug_span: fields.span("slug").unwrap_or(title_span),
+        aliases: fields.texts("aliases"),
+        updated: fields.date("updated", &mut faults),
+        draft: fields.bool("draft"),
+        expires,
+        id: id.or_else(|| date.is_none().then(|| partial::no_id(path))),
+        image: fields.table("image").and_then(|it| picture(&it, &mut faults)).map(Box::new),
+        corrections: correction::corrections(&fields, &mut faults),
+        sources: citation::citations(&fields, &mut faults),
+        language: fields.spanned_text("language"),
+        series: fields.spanned_text("series"),
+        part: part(&fields, &mut faults),
+        minor: fields.bool("minor"),
+        allowed: allowed(&fields),
+        extra: fields.free("extra"),
+        body,
+        entries,
+    };
+    Partial { rest: Some(article), faults }
 }
 
 pub(super) fn picture(image: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<Picture> {

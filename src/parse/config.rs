@@ -117,7 +117,8 @@ pub enum Order {
 /// Parses the settings. What is wrong stands at its default while the other faults are looked for.
 pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
     let path = &source.path;
-    let table = fields::read(&source.text, 0, SITE, path, faults);
+    let mut room = String::new();
+    let table = fields::read(&source.text, &mut room, 0, SITE, path, faults);
     let utc = TimeZone::UTC;
     let fields = Fields { table: &table, offset: 0, path, zone: &utc, language: "en" };
     let own = fields.text("language");

@@ -7,12 +7,13 @@ use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use super::front_matter::offset_span;
-use super::key::{Check, Key, quoted_date, whole_number};
+use super::front_matter::{Parts, offset_span};
+use super::key::{Key, quoted_date, whole_number};
+use super::key_check::Check;
 use super::line::Line;
 use super::toml_fault;
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::path::{SourcePath, composed};
 use crate::typography::Typography;
 
@@ -34,33 +35,53 @@ pub(super) fn report_no_address(
 
 /// Reads `toml`, which begins at `offset` of the file, and holds it against `keys`.
 ///
-/// All faults go to `faults`; what could be read comes back in any case.
+/// All faults go to `faults`; what could be read comes back in any case. `room` is where it stands if
+/// some of it isn't TOML.
 pub(super) fn read<'t>(
     toml: &'t str,
+    room: &'t mut String,
     offset: usize,
     keys: &[Key],
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) -> DeTable<'t> {
-    let before = faults.count(Severity::Error);
-    let table = table(toml, offset, keys, path, faults);
-    if faults.count(Severity::Error) == before {
-        Check { path, offset, top: keys, faults }.document(&table);
+    let (table, given) = table(toml, room, offset, keys, path, faults);
+    if let Some(given) = given {
+        Check { path, offset, top: keys, given: &given, faults }.document(&table);
     }
     table
 }
 
-/// Reads `toml` and reports where it isn't TOML; `keys` are for the help.
-pub(super) fn table<'t>(
-    toml: &'t str,
-    offset: usize,
+/// Reads the front matter of a document and holds it against `keys`. Nothing is given where there is none.
+pub(super) fn front<'t>(
+    parts: &Parts<'t>,
+    room: &'t mut String,
     keys: &[Key],
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) -> DeTable<'t> {
+    let Some(front) = parts.front else { return DeTable::new() };
+    read(front, room, parts.front_start, keys, path, faults)
+}
+
+/// Reads `toml` and reports where it isn't TOML; `keys` are for the help. The keys of what isn't come
+/// back, too; none if too much of it isn't.
+pub(super) fn table<'t>(
+    toml: &'t str,
+    room: &'t mut String,
+    offset: usize,
+    keys: &[Key],
+    path: &SourcePath,
+    faults: &mut Diagnostics,
+) -> (DeTable<'t>, Option<Vec<String>>) {
     let (table, errors) = DeTable::parse_recoverable(toml);
-    toml_fault::Text { toml, offset, keys, path }.report(&errors, faults);
-    table.into_inner()
+    if errors.is_empty() {
+        return (table.into_inner(), Some(Vec::new()));
+    }
+    let readable = toml_fault::Text { toml, offset, keys, path }.readable(faults);
+    *room = readable.toml;
+    let (table, _) = DeTable::parse_recoverable(room);
+    (table.into_inner(), readable.is_whole.then_some(readable.keys))
 }
 
 /// What of the site's settings a document is read by.

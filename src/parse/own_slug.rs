@@ -36,16 +36,20 @@ pub(super) fn read(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<
     Some(slug)
 }
 
-/// A file's name without a leading `YYYY-MM-DD-`.
+/// A file's name without a leading `YYYY-MM-DD` and what stands between it and the rest.
 fn without_date(name: &str) -> &str {
     let is_date = |date: &str| {
         date.bytes().enumerate().all(|(at, byte)| match at {
-            4 | 7 | 10 => byte == b'-',
+            4 | 7 => matches!(byte, b'-' | b'_' | b'.'),
             _ => byte.is_ascii_digit(),
         })
     };
-    match name.split_at_checked(11) {
-        Some((date, rest)) if is_date(date) && !rest.is_empty() => rest,
+    let between = |c: char| c.is_whitespace() || matches!(c, '-' | '_' | '.' | '–' | '—' | ',');
+    match name.split_at_checked(10) {
+        Some((date, rest)) if is_date(date) && rest.starts_with(between) => {
+            let title = rest.trim_start_matches(between);
+            if title.is_empty() { name } else { title }
+        }
         _ => name,
     }
 }
@@ -57,7 +61,12 @@ mod tests {
     #[test]
     fn a_leading_date_is_no_part_of_the_slug() {
         assert_eq!(without_date("2025-08-16-talks"), "talks");
+        assert_eq!(without_date("2025-08-16 Talks resume"), "Talks resume");
+        assert_eq!(without_date("2025-08-16_talks"), "talks");
+        assert_eq!(without_date("2025_08_16 - talks"), "talks");
         assert_eq!(without_date("2025-08-16"), "2025-08-16");
+        assert_eq!(without_date("2025-08-16 "), "2025-08-16 ");
+        assert_eq!(without_date("2025-08-161 talks"), "2025-08-161 talks");
         assert_eq!(without_date("2025-talks"), "2025-talks");
         assert_eq!(without_date("نیٹو-اجلاس"), "نیٹو-اجلاس");
     }

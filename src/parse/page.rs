@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::fields::{self, Defaults, Fields};
+use super::partial::{self, Partial};
 use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span, Spanned};
@@ -41,11 +42,13 @@ pub struct StandingPage {
 }
 
 /// Parses a standing page.
-pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<StandingPage, Diagnostics> {
+pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<StandingPage> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, PAGE, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, PAGE, path, &mut faults);
     let fields = fields::of(&table, parts.front_start, path, defaults);
     let own = fields.text("language");
     let fields = Fields { language: own.as_deref().unwrap_or(defaults.language), ..fields };
@@ -54,24 +57,20 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Result<StandingP
     let summary = fields
         .words("summary")
         .unwrap_or_else(|| body::first_paragraph(parts.body, fields.language));
-    let page = (|| {
-        Some(StandingPage {
-            path: path.clone(),
-            title: fields.words("title")?,
-            title_span: fields.span("title")?,
-            summary,
-            slug: slug?,
-            slug_span: fields.span("slug").or(fields.span("title"))?,
-            updated,
-            aliases: fields.texts("aliases"),
-            language: fields.spanned_text("language"),
-            draft: fields.bool("draft"),
-            extra: fields.free("extra"),
-            body: body::scan(parts.body, parts.body_start),
-        })
-    })();
-    match page {
-        Some(page) if !faults.has_errors() => Ok(page),
-        _ => Err(faults),
-    }
+    let title_span = fields.span("title").unwrap_or_default();
+    let page = StandingPage {
+        path: path.clone(),
+        title: fields.words("title").unwrap_or_else(|| path.stem().to_owned()),
+        title_span,
+        summary,
+        slug: slug.unwrap_or_else(|| partial::no_name(path)),
+        slug_span: fields.span("slug").unwrap_or(title_span),
+        updated,
+        aliases: fields.texts("aliases"),
+        language: fields.spanned_text("language"),
+        draft: fields.bool("draft"),
+        extra: fields.free("extra"),
+        body: body::scan(parts.body, parts.body_start),
+    };
+    Partial { rest: page, faults }
 }

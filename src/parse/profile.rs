@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::fields::{self, Defaults, Fields};
 use super::key::Key;
+use super::partial::Partial;
 use super::{Body, Picture, article, body, front_matter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::locale::Locale;
@@ -60,15 +61,13 @@ impl Profile {
 }
 
 /// Parses a profile of the kind that has these keys.
-pub(super) fn parse(
-    source: &Source,
-    keys: &[Key],
-    defaults: Defaults<'_>,
-) -> Result<Profile, Diagnostics> {
+pub(super) fn parse(source: &Source, keys: &[Key], defaults: Defaults<'_>) -> Partial<Profile> {
     let mut faults = Diagnostics::new();
-    let parts = front_matter::split(source)?;
+    let (parts, fault) = front_matter::split(source);
+    faults.extend(fault);
     let path = &source.path;
-    let table = fields::read(parts.front, parts.front_start, keys, path, &mut faults);
+    let mut room = String::new();
+    let table = fields::front(&parts, &mut room, keys, path, &mut faults);
     let fields = fields::of(&table, parts.front_start, path, defaults);
     let plain = |name| fields.texts(name).into_iter().map(|text| text.value).collect();
     for link in fields.texts("links") {
@@ -77,30 +76,25 @@ pub(super) fn parse(
     for language in fields.texts("languages") {
         report_no_language(&language, path, &mut faults);
     }
-    let profile = (|| {
-        Some(Profile {
-            path: path.clone(),
-            name: fields.text("name")?,
-            name_span: fields.span("name")?,
-            description: fields.words("description"),
-            role: fields.words("role"),
-            photo: fields.table("photo").and_then(|photo| article::picture(&photo, &mut faults)),
-            location: fields.text("location"),
-            languages: plain("languages"),
-            expertise: plain("expertise"),
-            email: fields.text("email"),
-            links: plain("links"),
-            fediverse: fields.text("fediverse"),
-            organization: fields.bool("organization"),
-            region: region(&fields, &mut faults),
-            extra: fields.free("extra"),
-            body: body::scan(parts.body, parts.body_start),
-        })
-    })();
-    match profile {
-        Some(profile) if !faults.has_errors() => Ok(profile),
-        _ => Err(faults),
-    }
+    let profile = Profile {
+        path: path.clone(),
+        name: fields.text("name").unwrap_or_else(|| path.stem().to_owned()),
+        name_span: fields.span("name").unwrap_or_default(),
+        description: fields.words("description"),
+        role: fields.words("role"),
+        photo: fields.table("photo").and_then(|photo| article::picture(&photo, &mut faults)),
+        location: fields.text("location"),
+        languages: plain("languages"),
+        expertise: plain("expertise"),
+        email: fields.text("email"),
+        links: plain("links"),
+        fediverse: fields.text("fediverse"),
+        organization: fields.bool("organization"),
+        region: region(&fields, &mut faults),
+        extra: fields.free("extra"),
+        body: body::scan(parts.body, parts.body_start),
+    };
+    Partial { rest: profile, faults }
 }
 
 /// Readers see the name of a language, which only a tag has.

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use toml::de::{DeTable, DeValue};
 
 use super::fields::{self, json};
-use crate::diagnostic::{Diagnostics, Severity};
+use crate::diagnostic::Diagnostics;
 use crate::read::{Source, theme};
 
 mod check;
@@ -47,11 +47,12 @@ pub(super) fn parse(
     faults: &mut Diagnostics,
 ) -> BTreeMap<String, Strings> {
     let files = sources.iter().filter(|source| source.path.has_extension("toml"));
-    let mut files: Vec<(&Source, DeTable<'_>, bool)> = files
-        .map(|source| {
-            let before = faults.count(Severity::Error);
-            let table = fields::table(&source.text, 0, &[], &source.path, faults);
-            (source, table, faults.count(Severity::Error) == before)
+    let mut rooms: Vec<(&Source, String)> = files.map(|source| (source, String::new())).collect();
+    let mut files: Vec<(&Source, DeTable<'_>, bool)> = rooms
+        .iter_mut()
+        .map(|(source, room)| {
+            let table = fields::table(&source.text, room, 0, &[], &source.path, faults);
+            (*source, table.0, table.1.is_some_and(|given| given.is_empty()))
         })
         .collect();
     // What English has, the others are held against.

@@ -39,7 +39,9 @@ pub(super) fn silent_edits(
 
 /// Tells authors of silent edits.
 pub(super) fn warn(plan: &Plan<'_>, edits: &[SilentEdit], faults: &mut Diagnostics) {
-    faults.extend(edits.iter().map(|edit| edit.told(plan.site())));
+    // What a document with faults says of its changes may be what couldn't be read.
+    let is_whole = |edit: &&SilentEdit| !plan.site().is_broken(&edit.article);
+    faults.extend(edits.iter().filter(is_whole).map(|edit| edit.told(plan.site())));
 }
 
 impl SilentEdit {

@@ -6,9 +6,11 @@ use std::sync::Arc;
 use super::manifest::Entry;
 use crate::arrange::Status;
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
-use crate::path::{OutputPath, decode};
+use crate::parse::{Config, MenuItem};
+use crate::path::{OutputPath, decode, meant_address};
 use crate::plan::{Page, Plan};
 use crate::render::OutLink;
+use crate::slug::slug;
 
 /// Checks the links of all pages, rendered now or long ago.
 pub(super) fn check(
@@ -47,6 +49,11 @@ fn fault(
     // Browsers go to the top of any page, and look for words by themselves.
     let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
     let fragment = link.fragment.as_deref().filter(|it| !is_everywhere(it))?;
+    let page = plan.page(target).and_then(|page| plan.text_of(page));
+    if link.page.is_some() && page.is_some_and(|(path, _)| plan.site().is_broken(path)) {
+        // Of a document with faults it isn't known which places it would have.
+        return None;
+    }
     // A page that couldn't be rendered has faults enough; its places aren't known.
     let ids = &entries.get(target)?.ids;
     if ids.iter().any(|id| id == fragment) {
@@ -54,22 +61,42 @@ fn fault(
     }
     let where_to =
         if link.page.is_some() { format!("on `{}`", target.url()) } else { "here".into() };
-    let near = nearest(fragment, ids.iter().map(String::as_str));
     Some(
         Diagnostic::error(format!("there is no place `#{fragment}` {where_to}"))
-            .help(match near {
-                Some(near) => format!("did you mean `#{near}`?"),
-                None => "a heading's place is its text in lower case with hyphens, or its own: `## Heading {#place}`".into(),
-            }),
+            .help(meant_place(fragment, ids)),
     )
+}
+
+/// Which place may be meant: that of the heading with this text, or of one that is nearly so.
+fn meant_place(fragment: &str, ids: &[String]) -> String {
+    let known = || ids.iter().map(String::as_str);
+    let as_heading = slug(fragment);
+    let same = known().find(|id| *id == as_heading);
+    let near =
+        same.or_else(|| nearest(fragment, known())).or_else(|| nearest(&as_heading, known()));
+    // A heading that was shortened, or that had more words before.
+    let part = || {
+        let long = |id: &&str| id.len().min(as_heading.len()) >= 6;
+        known().filter(long).find(|id| id.contains(&as_heading) || as_heading.contains(id))
+    };
+    match near.or_else(part) {
+        Some(near) => format!("did you mean `#{near}`?"),
+        None => "a heading's place is its text in lower case with hyphens, or its own: `## Heading {#place}`".into(),
+    }
 }
 
 /// The links of the menu are on every page.
 fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
     const HELP: &str = "write the URL of a page from its first `/` on, like `/about/`";
     let config = &plan.site().config;
+    check_repeated(config, faults);
     for item in config.menu.iter().filter(|item| !item.url.starts_with("//")) {
-        let Some((target, _)) = rooted(&item.url) else { continue };
+        let Some((target, _)) = rooted(&item.url) else {
+            faults.extend(
+                no_rooted(plan, &item.url).map(|fault| fault.at(&config.path, item.url_span)),
+            );
+            continue;
+        };
         let fault = match target {
             Some(target) if plan.page(&target).is_some() => None,
             Some(target) => no_page(plan, &target, HELP),
@@ -78,6 +105,54 @@ fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
             ),
         };
         faults.extend(fault.map(|fault| fault.at(&config.path, item.url_span)));
+    }
+}
+
+/// What is wrong with a URL of the menu that doesn't begin with `/`: every page would take it for a
+/// place beside itself.
+fn no_rooted(plan: &Plan<'_>, url: &str) -> Option<Diagnostic> {
+    let fault = Diagnostic::error(format!("`{url}` leads elsewhere from every page"));
+    if let Some(address) = meant_address(url) {
+        return Some(fault.help(format!("write `{address}`")));
+    }
+    let has_scheme = url.split_once(':').is_some_and(|(scheme, _)| {
+        !scheme.is_empty() && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    });
+    if has_scheme {
+        return None;
+    }
+    let name = url.trim_start_matches(['.', '/']).trim_end_matches('/');
+    let name = name.trim_start_matches("content/").trim_start_matches("pages/");
+    let name =
+        name.trim_end_matches(".md").trim_end_matches("/index.html").trim_end_matches(".html");
+    let meant = if name.is_empty() { "/".to_owned() } else { format!("/{name}/") };
+    let is_page =
+        |url: &str| rooted(url).and_then(|it| it.0).is_some_and(|it| plan.page(&it).is_some());
+    let file = format!("/{name}");
+    if !is_page(&meant) && is_page(&file) {
+        return Some(fault.help(format!("write `{file}`")));
+    }
+    let urls: Vec<String> = plan.pages().iter().map(|page| page.path.url()).collect();
+    let near = nearest(&meant, urls.iter().map(String::as_str));
+    let meant = if is_page(&meant) { &meant } else { near.unwrap_or(&meant) };
+    Some(fault.help(format!("write `{meant}`")))
+}
+
+/// Two entries of the menu that lead to the same page.
+fn check_repeated(config: &Config, faults: &mut Diagnostics) {
+    let mut seen: BTreeMap<&str, &MenuItem> = BTreeMap::new();
+    for item in &config.menu {
+        let url = item.url.trim_matches('/');
+        if let Some(first) = seen.get(url) {
+            faults.push(
+                Diagnostic::warning(format!("two entries of the menu lead to `{}`", item.url))
+                    .at_with(&config.path, item.url_span, "this one")
+                    .at_with(&config.path, first.url_span, "and this one")
+                    .help("remove one of them"),
+            );
+        } else {
+            seen.insert(url, item);
+        }
     }
 }
 

@@ -2,7 +2,10 @@
 
 use std::io;
 
+use jiff::Timestamp;
+
 use super::xml::{self, Xml};
+use crate::date::Date;
 use crate::plan::{NewsEntry, SitemapEntry, SitemapView};
 
 const SITEMAP: &str = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -34,7 +37,9 @@ pub(super) fn render(view: &SitemapView<'_>) -> Vec<u8> {
 fn page(xml: &mut Xml, name: &str, entry: &SitemapEntry) -> io::Result<()> {
     xml::nest(xml, name, &[], |xml| {
         xml::text(xml, "loc", &[], &entry.url)?;
-        if let Some(changed) = &entry.changed {
+        // Search engines take no moment for one that their clocks don't have.
+        let is_known = |changed: &&Date| changed.timestamp() >= Timestamp::UNIX_EPOCH;
+        if let Some(changed) = entry.changed.as_ref().filter(is_known) {
             xml::text(xml, "lastmod", &[], &changed.rfc3339())?;
         }
         entry.images.iter().try_for_each(|url| {

@@ -66,7 +66,7 @@ fn facts<'s>(
     found: Sourced<'s>,
 ) -> Facts<'s> {
     let text_of = |path: &SourcePath| text_of_file(&preview.root, path);
-    let drawing = Drawing { format: Format::Human, colour: false, text_of: &text_of };
+    let drawing = Drawing::new(Format::Human, false, &text_of);
     let warnings = about(warnings, found.source).map(|it| Warning {
         line: it.marks.first().and_then(|mark| drawing.position(mark)).map(|(line, _)| line),
         message: &it.message,

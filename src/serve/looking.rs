@@ -90,7 +90,7 @@ fn patience(outcome: &Outcome, options: &Options) -> Duration {
 
 fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
     let text_of = |path: &SourcePath| text_of_file(&options.root, path);
-    let drawing = Drawing { format: Format::Human, colour: false, text_of: &text_of };
+    let drawing = Drawing::new(Format::Human, false, &text_of);
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }
 

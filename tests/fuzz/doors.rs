@@ -48,7 +48,7 @@ fn faults(path: &str, text: &str) {
 fn draw(diagnostics: &Diagnostics, text: &str) {
     for format in [Format::Human, Format::Short, Format::Json] {
         let text_of = |_: &SourcePath| Some(text.to_owned());
-        let drawing = Drawing { format, colour: false, text_of: &text_of };
+        let drawing = Drawing::new(format, false, &text_of);
         for diagnostic in diagnostics.sorted() {
             assert!(drawing.draw(diagnostic).ends_with('\n'));
         }

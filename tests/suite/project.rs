@@ -239,7 +239,7 @@ fn sorted<'p>(paths: &[&'p str]) -> Vec<&'p str> {
 /// All diagnostics as a terminal without colours shows them.
 pub(crate) fn draw(root: &Path, diagnostics: &Diagnostics, format: Format) -> String {
     let text_of = |path: &SourcePath| text_of_file(root, path);
-    let drawing = Drawing { format, colour: false, text_of: &text_of };
+    let drawing = Drawing::new(format, false, &text_of);
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }
 

@@ -172,7 +172,7 @@ name = \"Inés Calder\"
 }
 
 #[test]
-fn a_key_with_a_slip_is_a_guest_and_a_doubt() {
+fn a_key_with_a_slip_is_an_error() {
     let project = Project::new(
         "
 -- content/articles/a.md --
@@ -188,15 +188,16 @@ name = \"Inés Calder\"
 +++
 ",
     );
-    project.build().warns(
+    project.fails(
         "
-warning: there is no `content/authors/inse.md`, so this is a guest's name
+error: there is no author `inse`
  --> content/articles/a.md:4:12
   |
 4 | authors = [\"inse\"]
   |            ^^^^^^
   |
   = help: did you mean `ines`?
+  = help: if it is somebody else, make `content/authors/inse.md` with `name = \"inse\"`
 "
         .trim(),
     );
@@ -303,7 +304,8 @@ error: there is no place `EU`
 4 | places = [\"ukraine\", \"ua\", \"EU\"]
   |                            ^^^^
   |
-  = help: write a country's code like `UA`, or make a place of your own: `content/places/eu.md` for `eu`
+  = help: the nearest region is `europe`
+  = help: or make a place of your own: `content/places/eu.md` with `name = \"EU\"` and `region = \"europe\"`, and write `eu` here
 "
         .trim(),
     );

@@ -11,7 +11,7 @@ use crate::arrange::term_kind::{TermKind, is_broken};
 use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
 use crate::parse::Article;
 use crate::path::SourcePath;
-use crate::places::{Countries, Regions};
+use crate::places::{self as known, Countries, Regions};
 use crate::slug::slug;
 
 /// The countries and regions that everybody knows.
@@ -75,24 +75,60 @@ impl World {
 
     /// That there is no such place, and which may be meant.
     fn unknown(&self, key: &str, places: &Sower<'_>) -> Diagnostic {
-        let by_code = self.countries.meant_by(key).map(str::to_owned);
-        let by_name = || {
-            let slug = slug(key);
-            let countries = self.countries.iter().map(|(code, name)| (code, self::slug(name)));
-            let regions = self.regions.keys().map(|key| (key, key.to_owned()));
-            let names: Vec<(&str, String)> = countries.chain(regions).collect();
-            let near = nearest(&slug, names.iter().map(|(_, name)| name.as_str()))?;
-            names.iter().find(|(_, name)| name == near).map(|(code, _)| (*code).to_owned())
-        };
-        let own = nearest(key, places.profile_keys()).map(str::to_owned);
-        let help = if let Some(near) = by_code.or_else(by_name).or(own) {
-            format!("did you mean `{near}`?")
-        } else {
-            let own = slug(key);
-            format!(
-                "write a country's code like `UA`, or make a place of your own: `content/places/{own}.md` for `{own}`"
-            )
-        };
-        Diagnostic::error(format!("there is no place `{key}`")).help(help)
+        let fault = Diagnostic::error(format!("there is no place `{key}`"));
+        let own = slug(key);
+        let by_name =
+            |name: &str| self.by_name().find(|(_, known)| known == name).map(|(code, _)| code);
+        let by_code = self.countries.meant_by(key).or_else(|| by_name(&own));
+        if let Some(code) = by_code {
+            return fault.help(format!("did you mean `{code}`?"));
+        }
+        match known::named_otherwise(key).as_slice() {
+            [] => {}
+            [one] if self.regions.by_key(one).is_some() => {
+                let name = if own == key { in_capitals(key) } else { key.to_owned() };
+                return fault.help(format!("the nearest region is `{one}`")).help(format!(
+                    "or make a place of your own: `content/places/{own}.md` with `name = \"{name}\"` and `region = \"{one}\"`, and write `{own}` here"
+                ));
+            }
+            [one] => return fault.help(format!("did you mean `{one}`?")),
+            several => {
+                let named = |code: &&str| match self.name(code) {
+                    Some(name) if self.regions.by_key(code).is_none() => {
+                        format!("`{code}` ({name})")
+                    }
+                    _ => format!("`{code}`"),
+                };
+                let several: Vec<String> = several.iter().map(named).collect();
+                return fault.help(format!("did you mean {}?", several.join(" or ")));
+            }
+        }
+        let names: Vec<(&str, String)> = self.by_name().collect();
+        let near = nearest(&own, names.iter().map(|(_, name)| name.as_str()));
+        let near = near.and_then(by_name);
+        if let Some(near) = near.or_else(|| nearest(key, places.profile_keys())) {
+            return fault.help(format!("did you mean `{near}`?"));
+        }
+        fault.help(format!(
+            "write a country's code like `UA`, or make a place of your own: `content/places/{own}.md` for `{own}`"
+        ))
     }
+
+    /// Codes and keys by the slugs of names.
+    fn by_name(&self) -> impl Iterator<Item = (&str, String)> {
+        let countries = self.countries.iter().map(|(code, name)| (code, slug(name)));
+        let regions = self.regions.keys().map(|key| (key, key.to_owned()));
+        countries.chain(regions)
+    }
+}
+
+/// A key as a name: `middle-east` is `Middle East`.
+fn in_capitals(key: &str) -> String {
+    let words = key.split('-').map(|word| {
+        let mut letters = word.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    });
+    words.collect::<Vec<String>>().join(" ")
 }

@@ -60,6 +60,14 @@ pub(crate) const TRUST_HIDDEN: Rule = error(
     "Allow it: `Allow: /trust.txt`.",
 );
 
+pub(crate) const PLACEHOLDER: Rule = warning(
+    "D0308",
+    "placeholder",
+    "Something still says what `dateline init` wrote in its place.",
+    "Readers see a name that isn't the paper's, and feeds and search engines are sent to another host.",
+    "Write your own: the name, the address, the description, the page about you.",
+);
+
 pub(super) const RULES: &[&Rule] = &[
     &NOT_SAID,
     &NOT_REACHED,
@@ -68,4 +76,5 @@ pub(super) const RULES: &[&Rule] = &[
     &DATE_NOT_SHOWN,
     &TRUST_AND_ROBOTS,
     &TRUST_HIDDEN,
+    &PLACEHOLDER,
 ];

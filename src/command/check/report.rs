@@ -1,7 +1,5 @@
 //! What a check found, for whoever asked: in words, in lines or in a form for programs.
 
-use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -9,7 +7,7 @@ use std::path::Path;
 use clap::ValueEnum;
 use serde::Serialize;
 
-use super::super::report::counted;
+use super::super::report::{counted, draw};
 use crate::check::{self, Checked, TrustItem};
 use crate::command::World;
 use crate::diagnostic::{Diagnostic, Drawing, Format, Severity};
@@ -32,9 +30,6 @@ pub(super) enum ReportFormat {
     Github,
 }
 
-/// So many findings of a rule are drawn for a person. Who has more begins with those, or greps.
-const MOST_DRAWN: usize = 50;
-
 /// The summary for programs.
 #[derive(Serialize)]
 struct Summary<'s> {
@@ -51,26 +46,20 @@ pub(super) struct Report<'r> {
     pub(super) trust: bool,
     /// The site could be built.
     pub(super) is_whole: bool,
+    /// Each finding is shown, where there are many of a kind.
+    pub(super) all: bool,
     pub(super) root: &'r Path,
 }
 
 impl Report<'_> {
     pub(super) fn write(&self, checked: &Checked, world: &mut World<'_>) -> io::Result<()> {
-        // Findings come file by file.
-        let last: RefCell<Option<(SourcePath, Option<String>)>> = RefCell::default();
-        let text_of = |path: &SourcePath| {
-            let mut last = last.borrow_mut();
-            if last.as_ref().is_none_or(|(known, _)| known != path) {
-                *last = Some((path.clone(), text_of_file(self.root, path)));
-            }
-            last.as_ref().and_then(|(_, text)| text.clone())
-        };
+        let text_of = |path: &SourcePath| text_of_file(self.root, path);
         let format = match self.format {
             ReportFormat::Short => Format::Short,
             ReportFormat::Json => Format::Json,
             _ => Format::Human,
         };
-        let drawing = Drawing { format, colour: world.colour, text_of: &text_of };
+        let drawing = Drawing::new(format, world.colour, &text_of);
         let findings: Vec<&Diagnostic> = checked.findings.sorted();
         match self.format {
             ReportFormat::Sarif => {
@@ -84,20 +73,7 @@ impl Report<'_> {
             }
             _ => {}
         }
-        let mut drawn: BTreeMap<&str, usize> = BTreeMap::new();
-        for finding in findings {
-            let count = drawn.entry(finding.code.as_deref().unwrap_or_default()).or_default();
-            *count += 1;
-            if format != Format::Human || *count <= MOST_DRAWN {
-                write!(world.out, "{}", drawing.draw(finding))?;
-            }
-        }
-        if format == Format::Human {
-            for (code, count) in drawn.into_iter().filter(|(_, count)| *count > MOST_DRAWN) {
-                let more = counted(count - MOST_DRAWN, "more finding", "more findings");
-                writeln!(world.out, "{more} of {code}: `--format short` has all of them")?;
-            }
-        }
+        draw(&findings, &drawing, format != Format::Human || self.all, world.out)?;
         let errors = checked.findings.count(Severity::Error);
         let warnings = checked.findings.count(Severity::Warning);
         if self.format == ReportFormat::Json {
@@ -110,8 +86,11 @@ impl Report<'_> {
         }
         let (errors, warnings) =
             (counted(errors, "error", "errors"), counted(warnings, "warning", "warnings"));
-        let what =
-            if self.is_whole { "checked" } else { "the site can't be built, so it wasn't checked" };
+        let what = if self.is_whole {
+            "checked"
+        } else {
+            "the site can't be built, so only its texts were checked"
+        };
         writeln!(world.out, "{what}: {errors}, {warnings}")
     }
 }

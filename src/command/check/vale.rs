@@ -29,8 +29,7 @@ pub(super) fn write(root: &Path, world: &mut World<'_>) -> io::Result<Exit> {
         Ok(site) => site,
         Err(faults) => {
             let text_of = |path: &SourcePath| text_of_file(root, path);
-            let drawing =
-                Drawing { format: Format::Human, colour: world.colour, text_of: &text_of };
+            let drawing = Drawing::new(Format::Human, world.colour, &text_of);
             for fault in faults.sorted() {
                 write!(world.err, "{}", drawing.draw(fault))?;
             }

@@ -6,7 +6,7 @@ use super::{Pass, Spot};
 use crate::arrange::{Target, foreign, is_foreign};
 use crate::diagnostic::Span;
 use crate::parse::{Look, Media};
-use crate::path::{OutputPath, decode, encode};
+use crate::path::{OutputPath, decode, encode, meant_address};
 use crate::render::html::escaped;
 use crate::render::rendered::OutLink;
 
@@ -102,6 +102,10 @@ impl<'t> Pass<'_, 't> {
 
     fn check_scheme(&mut self, url: &str, span: Span) {
         let Some((scheme, _)) = url.split_once(':') else { return };
+        if let Some(address) = meant_address(url) {
+            self.fault(format!("`{url}` is no address"), Some(format!("write `{address}`")), span);
+            return;
+        }
         let is_scheme = scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c));
         if is_scheme && !SCHEMES.contains(&scheme.to_ascii_lowercase().as_str()) {
             self.fault(

@@ -42,7 +42,7 @@ error[D0001]: `reason` is missing
    |
    = help: why it is meant to be so: `reason = \"the press asks for them\"`
 
-the site can't be built, so it wasn't checked: 1 error, 0 warnings
+the site can't be built, so only its texts were checked: 1 error, 0 warnings
 ",
         "",
     );

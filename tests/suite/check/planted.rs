@@ -7,8 +7,8 @@ use dateline::check::Rule;
 use super::{finds, sound, write};
 use crate::project::Project;
 
-/// Rules that need another host or a site that can't be built.
-const ELSEWHERE: &[&str] = &["D0001", "D0111", "D0112", "D0113"];
+/// Rules that need another host, a site that can't be built, or one that `dateline init` made.
+const ELSEWHERE: &[&str] = &["D0001", "D0111", "D0112", "D0113", "D0308"];
 
 const SETTINGS: &str = r#"title = "Planted"
 base_url = "https://example.org"

@@ -26,6 +26,7 @@ error[D0101]: there is nothing at `/abuot/`
   |            ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = help: did you mean `/about/`?
+  = help: this is the site's own address: a link to the file of a page, like `../pages/about.md`, is checked by each build
 
 warning[D0213]: `the` stands twice
   --> content/articles/a.md:10:8
@@ -40,23 +41,24 @@ checked: 1 error, 1 warning
 }
 
 #[test]
-fn a_person_sees_so_much_of_one_rule() {
+fn a_person_sees_so_much_of_one_kind() {
     let project = sound("");
     let words = |count: usize| "In the the harbour.\n\n".repeat(count);
     write(&project, "a", "", &(words(52) + "![](/ship.bin)"));
     project.write("static/ship.bin", "a ship");
     let drawn = check(&project, &[]).out;
-    assert_eq!(drawn.matches("[D0213]").count(), 50);
+    assert_eq!(drawn.matches("warning[D0213]: `the`").count(), 3);
     assert!(drawn.contains("[D0205]"), "{drawn}");
-    let end = "\n2 more findings of D0213: `--format short` has all of them\n\
+    let end = "\n49 more: warning[D0213]: `…` stands twice\n`--all` shows each of them\n\n\
                checked: 1 error, 52 warnings\n";
     assert!(drawn.ends_with(end), "{drawn}");
+    assert_eq!(check(&project, &["--all"]).out.matches("[D0213]: `the`").count(), 52);
     for format in ["short", "json", "github", "sarif"] {
         let all = check(&project, &["--format", format]).out;
         assert_eq!(all.matches("`the` stands twice").count(), 52, "{format}");
     }
-    write(&project, "a", "", &words(50));
-    assert!(!check(&project, &[]).out.contains("more findings"));
+    write(&project, "a", "", &words(4));
+    assert!(!check(&project, &[]).out.contains("more:"));
 }
 
 #[test]
@@ -87,7 +89,7 @@ fn workflows_get_annotations() {
     check(&project, &["--format", "github"]).is(
         Exit::Faults,
         "\
-::error file=content/articles/a.md,line=8,col=12,title=D0101::there is nothing at `/abuot/`%0Adid you mean `/about/`?
+::error file=content/articles/a.md,line=8,col=12,title=D0101::there is nothing at `/abuot/`%0Adid you mean `/about/`?%0Athis is the site's own address: a link to the file of a page, like `../pages/about.md`, is checked by each build
 ::warning file=content/articles/a.md,line=10,col=8,title=D0213::`the` stands twice
 ::warning file=content/articles/b%2C 100%25.md,line=2,col=9,title=D0202::this article has no standfirst%0Awrite a sentence or two: `summary = \"…\"`
 ",
@@ -133,7 +135,7 @@ fn a_site_that_can_not_be_built_is_not_checked() {
     let answer = check(&project, &["--format", "short"]);
     assert_eq!(answer.exit, Exit::Faults);
     assert!(answer.out.contains(": error[D0001]: `date` is missing"), "{}", answer.out);
-    let end = "the site can't be built, so it wasn't checked: 1 error, 0 warnings\n";
+    let end = "the site can't be built, so only its texts were checked: 1 error, 0 warnings\n";
     assert!(answer.out.ends_with(end), "{}", answer.out);
 }
 
@@ -174,4 +176,40 @@ error: no rule has the code `D0299`
     );
     let all = dateline(folder.path(), &["explain"]).out;
     assert_eq!(all.lines().count(), Rule::all().count());
+}
+
+#[test]
+fn what_a_new_site_has_in_place_of_ones_own_is_found_beside_an_article() {
+    let site = crate::command::site();
+    let said = || crate::answer::dateline(site.path(), &["check", "--format", "short"]).out;
+    assert!(!said().contains("D0308"), "{}", said());
+    std::fs::write(
+        site.path().join("content/articles/own.md"),
+        "+++\ntitle = \"Ours\"\ndate = 2025-08-16\nsummary = \"S.\"\nauthors = [\"news-desk\"]\n+++\nText.\n",
+    )
+    .expect("a written file");
+    let found = said();
+    let found: Vec<&str> = found.lines().filter(|line| line.contains("D0308")).collect();
+    assert_eq!(
+        found,
+        [
+            "content/articles/2025-09-01-first-dispatch.md:2:9: warning[D0308]: this is the sample article of a new site; delete it",
+            "content/pages/about.md:6:1: warning[D0308]: this page still says what a new site says",
+            "site.toml:2:1: warning[D0308]: the paper is still called `My Paper`",
+            "site.toml:3:1: warning[D0308]: the address of the site is still `https://example.org`",
+            "site.toml:4:1: warning[D0308]: the description of the paper is still the one of a new site",
+        ]
+    );
+}
+
+#[test]
+fn texts_are_checked_also_where_the_site_cannot_be_built() {
+    let project = sound("");
+    write(&project, "a", "", "In the the harbour.");
+    write(&project, "b", "colour = 1", "In the the harbour.");
+    let said = check(&project, &["--format", "short"]).out;
+    for line in ["content/articles/a.md:", "content/articles/b.md:"] {
+        assert!(said.lines().any(|it| it.starts_with(line) && it.contains("[D0213]")), "{said}");
+    }
+    assert!(said.contains("D0001"), "{said}");
 }

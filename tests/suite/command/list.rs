@@ -62,7 +62,14 @@ fn all_and_the_few_that_are_asked_for() {
     list(&["--author", "ann"], &[B, A]);
     list(&["--author", "Some Body"], &[B]);
     list(&["--author", "ann", "--tag", "trade"], &[A]);
-    list(&["--tag", "nothing"], &[]);
+    let unknown = |arguments: &[&str], said: &str| {
+        dateline(project.root(), &[&["list"], arguments].concat()).is(Exit::Done, "", said);
+    };
+    unknown(&["--tag", "nothing"], "warning: no article has the tag `nothing`\n\n");
+    unknown(
+        &["--author", "anm"],
+        "warning: no article has the author `anm`\n |\n = help: did you mean `ann`?\n\n",
+    );
 }
 
 #[test]
@@ -90,7 +97,7 @@ fn an_array_for_programs() {
         "",
     );
     let none = dateline(project.root(), &["list", "--tag", "x", "--format", "json"]);
-    none.is(Exit::Done, "[]\n", "");
+    none.is(Exit::Done, "[]\n", "warning: no article has the tag `x`\n\n");
 }
 
 #[test]

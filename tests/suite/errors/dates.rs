@@ -30,7 +30,7 @@ fn a_day_that_the_calendar_does_not_have() {
 3 | date = 2025-13-01
   |        ^^^^^^^^^^
   |
-  = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
+  = help: write it like this: `date = 2025-01-13`",
     );
     dated("2025-08-16T25:00:00").fails(
         "error: `2025-08-16T25:00:00` is no date: the hour is from 00 to 23

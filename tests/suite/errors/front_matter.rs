@@ -17,7 +17,15 @@ fn a_text_without_front_matter() {
 1 | # Talks resume
   | ^^^^^^^^^^^^^^
   |
-  = help: begin the file with a line `+++`, the keys, and another line `+++`",
+  = help: begin the file with a line `+++`, the keys, and another line `+++`
+
+warning: a heading with one `#` is a second headline
+ --> content/articles/a.md:1:1
+  |
+1 | # Talks resume
+  | ^^^^^^^^^^^^^^
+  |
+  = help: begin the headings of a text with `##`",
     );
     document("").fails(
         "error: there is no front matter

@@ -222,7 +222,15 @@ fn a_byte_order_mark_and_windows_line_ends_move_no_place() {
 4 | tagz = []
   | ^^^^
   |
-  = help: did you mean `tags`?",
+  = help: did you mean `tags`?
+
+error: there is no file `content/articles/no.md`
+ --> content/articles/a.md:6:3
+  |
+6 | A [link](no.md).
+  |   ^^^^^^^^^^^^^
+  |
+  = help: the path begins at the folder of this file; `../` is the folder above",
     );
 }
 
@@ -283,6 +291,6 @@ fn what_may_follow_from_another_fault_is_not_said() {
 5 | title = 7
   |         ^
   |
-  = help: write it like this: `title = "Joint statement"`"#,
+  = help: write it like this: `title = "7"`"#,
     );
 }

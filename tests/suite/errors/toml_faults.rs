@@ -205,7 +205,7 @@ fn a_date_as_it_is_written_elsewhere() {
 4 | updated = 17.08.2025
   |                ^^^^^
   |
-  = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
+  = help: write it like this: `updated = 2025-08-17`",
     );
     article("updated = 2025-8-17").fails(
         "error: `2025-8-17` is no date: it needs a two-digit month (MM)
@@ -214,7 +214,7 @@ fn a_date_as_it_is_written_elsewhere() {
 4 | updated = 2025-8-17
   |           ^^^^^^^^^
   |
-  = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
+  = help: write it like this: `updated = 2025-08-17`",
     );
     article("updated = 17/08/2025").fails(
         "error: `17/08/2025` is no date
@@ -223,7 +223,7 @@ fn a_date_as_it_is_written_elsewhere() {
 4 | updated = 17/08/2025
   |           ^^^^^^^^^^
   |
-  = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
+  = help: write it like this: `updated = 2025-08-17`",
     );
     article("updated = 2025-08-17 at noon").fails(
         "error: `2025-08-17 at noon` is no date
@@ -232,7 +232,7 @@ fn a_date_as_it_is_written_elsewhere() {
 4 | updated = 2025-08-17 at noon
   |           ^^^^^^^^^^^^^^^^^^
   |
-  = help: write it like `2025-08-16` or `2025-08-16T09:30:00`",
+  = help: write it like this: `updated = 2025-08-17T12:00:00`",
     );
 }
 

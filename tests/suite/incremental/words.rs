@@ -77,7 +77,7 @@ fn faults_in_words_are_told_and_mended() {
 7 | Words of B, which lead [to A](a.md#heading).
   |                        ^^^^^^^^^^^^^^^^^^^^
   |
-  = help: a heading's place is its text in lower case with hyphens, or its own: `## Heading {#place}`";
+  = help: did you mean `#another-heading`?";
     project.fails(picture);
     project.fails(picture);
     project.edit("content/articles/c.md", "Words of C.", "New words of C.");
