@@ -13,6 +13,7 @@ mod links;
 mod many;
 mod refused;
 mod settings;
+mod template_mistakes;
 mod templates;
 mod terms;
 mod text;
