@@ -42,6 +42,7 @@ mod report;
 mod rules;
 mod settings;
 mod style_sheet;
+mod style_syntax;
 mod trace;
 mod trust;
 mod unused;
