@@ -34,6 +34,7 @@ mod silent_edits;
 mod sitemaps;
 mod terms;
 mod text_edition;
+mod theme_words;
 mod unpublished;
 mod urls;
 mod words;
