@@ -275,6 +275,17 @@ pub(crate) fn place(options: &Options) -> Place {
     }
 }
 
+/// Where a site is published that says nothing else.
+#[cfg(feature = "serve")]
+pub(crate) fn usual_place(root: &Path) -> Place {
+    Place {
+        root: root.to_path_buf(),
+        output: root.join("public"),
+        memory: memory_of(root, None),
+        interrupt_after: None,
+    }
+}
+
 /// The folder that keeps the memory of an output of the site at `root`.
 ///
 /// The memory of the usual output has a plain name. That of another is named for its folder,

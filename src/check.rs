@@ -21,6 +21,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::publish::Since;
+use crate::read::text_of_file;
 
 mod allow;
 mod articles;
@@ -43,6 +44,7 @@ mod report;
 mod rules;
 mod settings;
 mod style_sheet;
+mod style_syntax;
 mod trace;
 mod trust;
 mod unused;
@@ -177,6 +179,26 @@ pub fn check(request: Request<'_>) -> Checked {
     std::mem::forget(kept);
     let findings = allow::without_allowed(site, folders.root, findings.all());
     Checked { findings, trust }
+}
+
+/// What is wrong with the style sheets of a site's own, as a check would find it.
+#[must_use]
+pub fn styles(site: &Site, root: &Path) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    for (_, file) in statics(site).filter(|(_, file)| file.asset.is_of_site()) {
+        let path = &file.asset.path;
+        if path.has_extension("css")
+            && let Some(text) = text_of_file(root, path)
+        {
+            let faults = style_syntax::faults(&text).into_iter();
+            found.extend(
+                faults.map(|(message, span)| {
+                    rules::output::BROKEN_STYLE.found(message).at(path, span)
+                }),
+            );
+        }
+    }
+    found
 }
 
 /// Reads the files that aren't known, and forgets those that are no more.

@@ -18,6 +18,8 @@ mod source;
 
 use asked::Asked;
 use house::House;
+#[cfg(feature = "serve")]
+pub(crate) use kind::in_words;
 pub use page::PageFacts;
 pub use source::SourceFacts;
 

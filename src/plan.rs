@@ -58,7 +58,7 @@ pub use term::TermView;
 pub use text::{TextLink, TextList};
 pub use trust::TRAINERS;
 pub use urls::Urls;
-pub use view::{Data, TemplateView, View};
+pub use view::{Data, TEMPLATES, TemplateView, View};
 
 use cut::Cuts;
 use made::Made;

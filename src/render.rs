@@ -21,8 +21,18 @@ mod sitemap;
 mod structured_data;
 mod targets;
 mod teasers;
+mod template_absent;
+mod template_blocks;
+mod template_calls;
+mod template_code;
 mod template_fault;
+mod template_fields;
 mod template_files;
+mod template_frames;
+mod template_paths;
+mod template_syntax;
+mod template_unused;
+mod template_words;
 mod templates;
 mod xml;
 

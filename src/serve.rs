@@ -11,11 +11,12 @@ use std::sync::Arc;
 
 use tokio::net::TcpListener;
 
-use crate::build::{Moment, Options};
+use crate::build::Options;
 use crate::parse::BaseUrl;
 
 mod about;
 mod client;
+mod editor;
 mod events;
 mod files;
 mod guard;
@@ -43,6 +44,8 @@ pub struct Serving {
     pub port: u16,
     /// The folder that the site's URLs begin with, from `/` to `/`.
     pub folder: String,
+    /// Other names that requests may be for, at any port.
+    pub allowed: Vec<Host>,
 }
 
 /// What the server is called once it listens.
@@ -74,17 +77,15 @@ async fn run(serving: Serving, listening: impl FnOnce(&Listening), say: Say) -> 
     let address = listener.local_addr()?;
     let shown = serving.host.shown(address);
     let url = format!("http://{shown}:{}{}", address.port(), serving.folder);
+    let others: Vec<String> = serving.allowed.iter().map(Host::to_string).collect();
     let options = Options { base_url: Some(url.clone()), ..serving.options };
     let output = options.output.clone().unwrap_or_default();
     // Tabs outlive a server: what they know of the last one must be older than all of this one.
-    let first = match options.now {
-        Moment::Clock(clock) => clock().as_millisecond().unsigned_abs(),
-        _ => 0,
-    };
+    let first = (options.clock)().as_millisecond().unsigned_abs();
     let preview = Arc::new(Preview::new(options.root.clone(), output, serving.folder, first));
     looking::start(options, Arc::clone(&preview), say)?;
     listening(&Listening { address, url });
-    let allowed = guard::Allowed::new(&serving.host, address);
+    let allowed = guard::Allowed::new(&serving.host, address, &others);
     let router = routes::router(preview, allowed);
     let service = router.into_make_service_with_connect_info::<guard::Here>();
     // Not a graceful end: that would wait for open tabs, which listen to events without end.

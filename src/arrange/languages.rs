@@ -63,7 +63,31 @@ pub(super) fn gather(
             others.insert(tag.value.clone(), language);
         }
     }
-    Languages { site, others }
+    let languages = Languages { site, others };
+    lacking(&languages, faults);
+    languages
+}
+
+/// Warns of the site's own words that a language lacks whose file is the theme's.
+fn lacking(languages: &Languages, faults: &mut Diagnostics) {
+    let mut told = std::collections::BTreeSet::new();
+    for language in languages.all().filter(|it| told.insert(it.locale.tag().to_owned())) {
+        let lacking = language.strings.lacking();
+        let [first, rest @ ..] = lacking else { continue };
+        let tag = language.locale.tag();
+        let what = match rest.len() {
+            0 => format!("`{first}` is missing in `{tag}` and stays English"),
+            1 => format!("`{first}` and another word are missing in `{tag}` and stay English"),
+            more => {
+                format!("`{first}` and {more} more words are missing in `{tag}` and stay English")
+            }
+        };
+        let all = lacking.iter().map(|key| format!("`{key}`")).collect::<Vec<_>>().join(", ");
+        let help =
+            format!("put {all} into `templates/strings/{tag}.toml`; the theme has the others");
+        let path = SourcePath::new("templates/strings/en.toml");
+        faults.push(Diagnostic::warning(what).in_file(&path).help(help));
+    }
 }
 
 fn language(

@@ -10,8 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use super::page::{self, About, Fault, Page, Part, Reference};
 use super::rules::{Rule, guards, output};
-use super::style_sheet;
 use super::urls::Way;
+use super::{style_sheet, style_syntax};
 use crate::diagnostic::Span;
 use crate::digest::Digest;
 
@@ -107,6 +107,9 @@ fn style_sheet(text: &str, about: About<'_>) -> Page {
             }
             Way::Here(_) | Way::Beside(_) | Way::Apart => {}
         }
+    }
+    for (message, span) in style_syntax::faults(text) {
+        page.faults.push(fault(&output::BROKEN_STYLE, message, span));
     }
     page
 }

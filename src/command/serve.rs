@@ -1,6 +1,6 @@
 //! `dateline serve`
 
-use std::io;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::{Exit, World, report};
-use crate::build::{Generator, Moment, Options, Outcome};
+use crate::build::{Generator, Moment, Options, Outcome, moment};
 use crate::diagnostic::{Format, Severity};
 use crate::parse;
 use crate::read::read;
@@ -34,6 +34,12 @@ pub(super) struct Serve {
     /// An address or a name of this machine, to let others in its network in; 0.0.0.0 for all
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     host: Host,
+    /// Another name by which browsers may ask for the preview, through a tunnel or another server
+    #[arg(long, value_name = "NAME")]
+    allow_host: Vec<Host>,
+    /// Show the site as of this day or moment, like `2025-08-16T09:30:00`
+    #[arg(long, value_name = "TIME")]
+    now: Option<String>,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -45,8 +51,13 @@ pub(super) struct Serve {
 impl Serve {
     pub(super) fn run(self, world: &mut World<'_>) -> io::Result<Exit> {
         let root = world.site(&self.root);
-        let folder = match read(&root) {
-            Ok((sources, _)) => folder_of(&parse::settings(&sources).base_url),
+        let now = self.now.clone().map_or(Moment::Clock(world.clock), Moment::Written);
+        let settings = read(&root).and_then(|(sources, _)| {
+            let settings = parse::settings(&sources);
+            Ok(moment(&now, &settings).map(|_| settings)?)
+        });
+        let folder = match settings {
+            Ok(settings) => folder_of(&settings.base_url),
             Err(faults) => {
                 report::diagnostics(&faults, &root, Format::Human, world)?;
                 return Ok(Exit::Faults);
@@ -63,14 +74,15 @@ impl Serve {
             drafts: !self.no_drafts,
             future: !self.no_drafts,
             fingerprints: false,
-            now: Moment::Clock(world.clock),
+            now,
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
             interrupt_after: None,
         };
         let colour = world.colour;
-        let serving = Serving { options, host: self.host.clone(), port: self.port, folder };
+        let (host, allowed) = (self.host.clone(), self.allow_host.clone());
+        let serving = Serving { options, host, port: self.port, folder, allowed };
         let (port, open) = (self.port, self.open);
         let mut said = Ok(());
         let listening = |at: &Listening| {
@@ -192,7 +204,7 @@ fn built(outcome: &Outcome, took: Duration, world: &mut World<'_>) -> io::Result
     }
 }
 
-/// Asks the system to open a URL. Where it can't, the URL is on the screen.
+/// Asks the system to open a URL. Where it can't, that is said.
 fn open_browser(url: &str) {
     let program = if cfg!(target_os = "macos") {
         "open"
@@ -206,7 +218,17 @@ fn open_browser(url: &str) {
     command.arg(url).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
     #[cfg(unix)]
     std::os::unix::process::CommandExt::process_group(&mut command, 0);
-    let _ = command.spawn();
+    let said = format!("warning: no browser could be opened; go to {url} in yours");
+    match command.spawn() {
+        Err(_) => drop(writeln!(io::stderr(), "{said}")),
+        // It may take long to say that it can't. Explorer says so even when it can.
+        Ok(mut child) => drop(std::thread::spawn(move || {
+            let is_open = child.wait().is_ok_and(|status| status.success());
+            if !is_open && !cfg!(windows) {
+                drop(writeln!(io::stderr(), "{said}"));
+            }
+        })),
+    }
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::path::OutputPath;
 use crate::plan::{FeedFormat, PageKind, Segment, SitemapPart, Until};
 
 /// What a page is: `the article “Talks resume”`.
-pub(super) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
+pub(crate) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
     match kind {
         PageKind::Article(index) => {
             format!("the article “{}”", site.articles[*index].front.title)

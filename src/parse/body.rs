@@ -25,10 +25,10 @@ pub struct Body {
 }
 
 impl Body {
-    /// How many minutes it takes to read: 220 words each, and never none.
+    /// How many minutes it takes to read: 220 words each. Without words it takes none.
     #[must_use]
     pub fn minutes(&self) -> u32 {
-        self.words.div_ceil(220).max(1)
+        self.words.div_ceil(220)
     }
 }
 

@@ -15,26 +15,36 @@ use check::is_plural;
 
 /// `templates/strings/LANGUAGE.toml` over the English words, which are whole.
 #[derive(Clone, Debug)]
-pub struct Strings(Value);
+pub struct Strings {
+    words: Value,
+    /// Own words of the site that the theme's file, which it has as it is, can't have.
+    lacking: Vec<String>,
+}
 
 impl Strings {
     /// All words, as templates get them.
     #[must_use]
     pub fn all(&self) -> &Value {
-        &self.0
+        &self.words
+    }
+
+    /// The site's own words that this language lacks, where the site has no file of its own for it.
+    #[must_use]
+    pub fn lacking(&self) -> &[String] {
+        &self.lacking
     }
 
     /// The phrase at the end of a path of keys; the last key where no language has it.
     #[must_use]
     pub fn get<'s>(&'s self, keys: &[&'s str]) -> &'s str {
-        let found = keys.iter().try_fold(&self.0, |value, key| value.get(key));
+        let found = keys.iter().try_fold(&self.words, |value, key| value.get(key));
         found.and_then(Value::as_str).unwrap_or_else(|| keys.last().copied().unwrap_or_default())
     }
 
     /// The item of a list, counted from 0.
     #[must_use]
     pub fn item(&self, list: &str, index: usize) -> Option<&str> {
-        self.0.get(list)?.get(index)?.as_str()
+        self.words.get(list)?.get(index)?.as_str()
     }
 }
 
@@ -64,21 +74,25 @@ pub(super) fn parse(
         let language = source.path.stem().to_owned();
         let of_theme = of_theme(&language);
         // Of a file that can't be read, nobody knows what it lacks.
+        let is_of_theme = theme::file(source.path.as_str()) == Some(source.text.as_bytes());
+        let own = json(&DeValue::Table(table.clone()));
+        let whole =
+            of_theme.as_ref().map_or_else(|| own.clone(), |theme| overlay(theme, own.clone()));
         if is_toml {
             let mut check = check::Check { path: &source.path, templates, faults };
-            check.file(&table, &known, of_theme.is_none());
+            check.file(&table, &known, (!is_of_theme).then_some(&whole));
         }
-        let own = json(&DeValue::Table(table));
         if language == "en" {
             english = overlay(&english, own);
             // The theme's phrases say what is filled in, whatever the site makes of them.
             known = overlay(&english, theme.clone());
             continue;
         }
-        let own = of_theme.map_or_else(|| own.clone(), |theme| overlay(&theme, own.clone()));
-        languages.insert(language, Strings(overlay(&without_habits(&english), own)));
+        let lacking = if is_of_theme { check::lacking(&whole, &known) } else { Vec::new() };
+        let words = overlay(&without_habits(&english), whole);
+        languages.insert(language, Strings { words, lacking });
     }
-    languages.insert("en".into(), Strings(english));
+    languages.insert("en".into(), Strings { words: english, lacking: Vec::new() });
     languages
 }
 

@@ -28,6 +28,34 @@ use crate::digest::Digest;
 use crate::parse::File;
 use crate::path::OutputPath;
 
+/// The templates that make pages by themselves.
+pub const TEMPLATES: [&str; 24] = [
+    "404.html",
+    "all_series.html",
+    "archive.html",
+    "article.html",
+    "author.html",
+    "authors.html",
+    "corrections.html",
+    "day.html",
+    "feeds.html",
+    "home.html",
+    "label.html",
+    "labels.html",
+    "month.html",
+    "page.html",
+    "place.html",
+    "places.html",
+    "section.html",
+    "sections.html",
+    "series.html",
+    "tag.html",
+    "tags.html",
+    "text/article.html",
+    "text/home.html",
+    "year.html",
+];
+
 /// Everything that the rendering of one page sees.
 #[derive(Debug, Serialize)]
 pub enum View<'s> {

@@ -15,7 +15,7 @@ use super::kept::Kept;
 use super::template_fault;
 
 /// The component that shows an article in a list.
-const COMPONENT: &str = "teaser";
+pub(super) const COMPONENT: &str = "teaser";
 
 /// What was shown of the articles in one language.
 #[derive(Debug)]

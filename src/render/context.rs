@@ -53,7 +53,13 @@ pub(super) fn page(
     }
     let mut bytes = Vec::with_capacity(html.body.len() + 8 * 1024);
     if let Err(error) = tera.render_to(view.template, &context, &mut bytes) {
-        return Err(template_fault::rendering(&error, view.template, &view.page.url).into());
+        // Its file has faults, which are reported already.
+        if template_fault::is_of_absent_card(&error) {
+            return Err(Diagnostics::new());
+        }
+        let asked = templates.asked(&context);
+        let fault = template_fault::rendering(&error, view.template, &view.page.url, &asked);
+        return Err(fault.into());
     }
     remove_controls(&mut bytes);
     Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings })

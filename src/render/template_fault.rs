@@ -4,12 +4,17 @@ use std::ops::Range;
 
 use tera::{Error, ErrorKind, ReportError};
 
-use super::template_files;
+use super::cards::COMPONENT;
+use super::template_absent::{Asked, absent};
+use super::template_files::{self, is_own};
+use super::template_frames::{self, Lacking, path, source_of};
+use super::template_syntax;
+use super::template_words::{Kind, instead};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::path::SourcePath;
 use crate::read::Source;
 
 /// What one error of Tera says.
+#[derive(Default)]
 pub(super) struct Found {
     pub(super) faults: Diagnostics,
     /// The templates that it is about.
@@ -19,43 +24,57 @@ pub(super) struct Found {
 /// The faults that keep templates from being compiled. What only follows from a faulty template
 /// that was taken out, if `some_are_out`, is no fault of its own.
 pub(super) fn all(error: &Error, sources: &[Source], some_are_out: bool) -> Found {
-    let about = |message: String, name: &str| {
-        let fault = Diagnostic::error(message).in_file(&path(name));
-        Found { faults: fault.into(), names: vec![name.to_owned()] }
-    };
     match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            Found { faults: at(report).into(), names: vec![report.filename().to_owned()] }
+            let name = report.filename();
+            let start = report.span().range.start;
+            let known = source_of(name, sources)
+                .and_then(|source| template_syntax::fault(report.message(), start, source));
+            let mut fault = known.unwrap_or_else(|| at(report));
+            if let Some(source) = source_of(name, sources)
+                && let Some(made) =
+                    report.message().strip_prefix("Template already contains a component named ")
+            {
+                let mut all = template_files::made_in(&source.text);
+                if let Some((_, first)) = all.find(|(it, _)| *it == made.trim_matches('`')) {
+                    fault.message = format!("there are two components {made}");
+                    fault = fault.at_with(&source.path, first, "the other is made here");
+                    fault = fault.help("give one of them another name");
+                }
+            }
+            Found { faults: fault.into(), names: vec![name.to_owned()] }
         }
         ErrorKind::CircularExtend { tpl, inheritance_chain } => {
-            let mut chain = inheritance_chain.clone();
-            chain.extend(chain.first().filter(|first| chain.last() != Some(first)).cloned());
-            let circle = chain.join(" → ");
-            let mut found =
-                about(format!("templates extend each other in a circle: {circle}"), tpl);
-            found.names.extend(inheritance_chain.iter().cloned());
-            found
+            let mut chain = vec![tpl.clone()];
+            chain.extend(inheritance_chain.iter().cloned());
+            // It may lead into a circle that it is no part of.
+            let first = chain.last().and_then(|last| chain.iter().position(|it| it == last));
+            let circle = &chain[first.unwrap_or_default()..];
+            let fault = template_frames::circle("extends", circle, sources);
+            Found { faults: fault.into(), names: chain }
         }
-        ErrorKind::CircularInclude { tpl, include_chain } => {
-            let mut found = about(
-                format!("templates include each other in a circle: {}", include_chain.join(" → ")),
-                tpl,
-            );
-            found.names.extend(include_chain.iter().cloned());
-            found
+        ErrorKind::CircularInclude { include_chain, .. } => {
+            let last = include_chain.last();
+            let first = last.and_then(|last| include_chain.iter().position(|it| it == last));
+            let circle = &include_chain[first.unwrap_or_default()..];
+            let fault = template_frames::circle("include", circle, sources);
+            Found { faults: fault.into(), names: include_chain.clone() }
         }
         ErrorKind::MissingParent { current, parent } => {
+            let names = vec![current.clone()];
             if source_of(parent, sources).is_some() {
-                return Found { faults: Diagnostics::new(), names: vec![current.clone()] };
+                return Found { faults: Diagnostics::new(), names };
             }
-            let message = format!("there is no template `{parent}` to extend");
-            let quoted = format!("\"{parent}\"");
-            let source = source_of(current, sources);
-            let start = source.and_then(|source| source.text.find(&quoted));
-            let Some(start) = start else { return about(message, current) };
-            let fault = Diagnostic::error(message).at(&path(current), start..start + quoted.len());
-            let fault = fault.maybe_help(near_template(parent, sources));
-            Found { faults: fault.into(), names: vec![current.clone()] }
+            let fault = Diagnostic::error(format!("there is no template `{parent}` to extend"));
+            let quoted = source_of(current, sources).and_then(|source| {
+                template_files::named(&source.text).find(|(by, ..)| *by == "extends")
+            });
+            let fault = match quoted {
+                Some((.., span)) => fault.at(&path(current), span),
+                None => fault.in_file(&path(current)),
+            };
+            let fault = fault.help(template_frames::missing(parent, sources));
+            Found { faults: fault.into(), names }
         }
         // Several at once (an unknown filter, include or component here and there) come as text.
         _ => {
@@ -66,12 +85,27 @@ pub(super) fn all(error: &Error, sources: &[Source], some_are_out: bool) -> Foun
 }
 
 /// A fault while a page was rendered.
-pub(super) fn rendering(error: &Error, template: &str, page: &str) -> Diagnostic {
-    let fault = match error.kind() {
+pub(super) fn rendering(
+    error: &Error,
+    template: &str,
+    page: &str,
+    asked: &Asked<'_>,
+) -> Diagnostic {
+    let mut fault = match error.kind() {
         ErrorKind::RenderingError(report) | ErrorKind::SyntaxError(report) => at(report),
         _ => Diagnostic::error(plain(&error.to_string())).in_file(&path(template)),
     };
-    fault.help(format!("found while rendering {page}"))
+    for mark in &mut fault.marks {
+        let name = template_files::name(&mark.path);
+        mark.span = mark.span.map(|span| asked.puts.place(name, span.range()).into());
+    }
+    absent(fault, asked).help(format!("found while rendering {page}"))
+}
+
+/// Whether the filter `teaser` has no component.
+pub(super) fn is_of_absent_card(error: &Error) -> bool {
+    let said = format!("Component '{COMPONENT}' not found");
+    matches!(error.kind(), ErrorKind::RenderingError(report) if report.message() == said)
 }
 
 /// An error in what a filter rendered, to go through the hands of Tera, which only passes on text.
@@ -104,26 +138,37 @@ fn at(report: &ReportError) -> Diagnostic {
     fault.at(&path(name), span)
 }
 
-/// Components that a template makes and one before it makes, too. Of several Tera names one, and not
+/// Components that a template makes and another one makes, too. Of several Tera names one, and not
 /// the same each time; here all are.
 fn made_twice(said: &str, sources: &[Source]) -> Option<Found> {
     let (component, rest) =
         said.strip_prefix("Component `")?.split_once("` is defined in both ")?;
-    let (_, name) = rest.trim_end_matches('`').rsplit_once('`')?;
-    let source = source_of(name, sources)?;
-    let mut found = Found { faults: Diagnostics::new(), names: vec![name.to_owned()] };
+    let mut both: Vec<&Source> =
+        rest.split('`').filter_map(|name| source_of(name, sources)).collect();
+    // The theme's stays; that of the site is in the way.
+    both.sort_by_key(|source| is_own(source));
+    let [before, source] = both[..] else { return None };
+    let mut found = Found { faults: Diagnostics::new(), names: Vec::new() };
+    found.names.push(template_files::name(&source.path).to_owned());
     for (made, span) in template_files::made_in(&source.text) {
-        let before = sources.iter().filter(|it| template_files::name(&it.path) < name);
-        let mut before = before.flat_map(|it| {
-            template_files::made_in(&it.text)
-                .filter_map(move |(name, span)| (name == made).then_some((&it.path, span)))
-        });
-        let Some((path, first)) = before.next() else { continue };
+        let mut first = template_files::made_in(&before.text).filter(|(name, _)| *name == made);
+        let Some((_, first)) = first.next() else { continue };
         // Without either, what shows the component is left out and says nothing of it.
-        found.names.push(template_files::name(path).to_owned());
+        found.names.push(template_files::name(&before.path).to_owned());
         let fault = Diagnostic::error(format!("there are two components `{made}`"));
-        let fault = fault.at(&source.path, span).at_with(path, first, "the other is made here");
-        found.faults.push(fault.help("give one of them another name"));
+        let fault = fault.at(&source.path, span);
+        found.faults.push(if is_own(before) {
+            fault
+                .at_with(&before.path, first, "the other is made here")
+                .help("give one of them another name")
+        } else {
+            let path = &before.path;
+            fault
+                .help(format!("the theme makes the other in `{path}`: give yours another name"))
+                .help(format!(
+                    "or write it into `{path}`, which then takes the place of the theme's"
+                ))
+        });
     }
     if found.faults.is_empty() {
         let message = format!("there are two components `{component}`");
@@ -135,7 +180,7 @@ fn made_twice(said: &str, sources: &[Source]) -> Option<Found> {
 /// Reads the places out of Tera's report: ` --> name:line:column`.
 fn listed(report: &str, sources: &[Source], some_are_out: bool) -> Found {
     let mut found = Found { faults: Diagnostics::new(), names: Vec::new() };
-    let mut message = "";
+    let (mut message, mut lacking) = ("", Lacking::default());
     for line in report.lines() {
         if let Some(said) = line.strip_prefix("error: ") {
             message = said;
@@ -144,29 +189,67 @@ fn listed(report: &str, sources: &[Source], some_are_out: bool) -> Found {
             let column: usize = parts.next().and_then(|it| it.parse().ok()).unwrap_or(1);
             let row: usize = parts.next().and_then(|it| it.parse().ok()).unwrap_or(1);
             let name = parts.next().unwrap_or_default();
-            let source = source_of(name, sources);
-            let start = source.map_or(0, |source| offset(&source.text, row, column));
-            let length = source.map_or(1, |source| word(&source.text[start..]));
             found.names.push(name.to_owned());
-            let unknown = message.split_once("template `").and_then(|it| it.1.split_once('`'));
-            let unknown = unknown.map(|(unknown, _)| unknown);
-            let is_out = match unknown {
-                Some(unknown) => source_of(unknown, sources).is_some(),
-                // A component is in whichever template has it.
-                None => message.contains("component `"),
-            };
-            if some_are_out && is_out {
+            let Some(source) = source_of(name, sources) else { continue };
+            let start = offset(&source.text, row, column);
+            // Of a component it is the sign before its name.
+            let start = start + usize::from(source.text[start..].starts_with('<'));
+            let length = word(&source.text[start..]);
+            let unknown = message.split('`').nth(1).unwrap_or_default();
+            let is_out = some_are_out && is_made(message, unknown, sources);
+            if is_out || is_of_another(message, unknown, name, sources, &mut lacking) {
                 continue;
             }
-            let near = unknown.and_then(|unknown| near_template(unknown, sources));
-            let fault = Diagnostic::error(plain(message));
-            found.faults.push(fault.at(&path(name), start..start + length).maybe_help(near));
+            let fault = Diagnostic::error(plain(message)).at(&source.path, start..start + length);
+            found.faults.push(fault.maybe_help(help(message, unknown, name, sources)));
         }
     }
+    found.faults.append(lacking.faults());
     if found.names.is_empty() {
         found.faults.push(Diagnostic::error(plain(report)));
     }
     found
+}
+
+/// Whether what Tera doesn't find is there, in a template that was taken out for its own faults.
+fn is_made(message: &str, unknown: &str, sources: &[Source]) -> bool {
+    if message.starts_with("Unknown template") {
+        return source_of(unknown, sources).is_some();
+    }
+    message.starts_with("Unknown component")
+        && sources.iter().any(|it| template_files::made_in(&it.text).any(|(it, _)| it == unknown))
+}
+
+/// Whether a template of the theme is complained of for what one of the site lacks.
+fn is_of_another(
+    message: &str,
+    unknown: &str,
+    name: &str,
+    sources: &[Source],
+    lacking: &mut Lacking,
+) -> bool {
+    if message.starts_with("Block `") {
+        lacking.block(unknown, name, sources)
+    } else if message.starts_with("Unknown component") {
+        lacking.component(unknown, name, sources)
+    } else {
+        false
+    }
+}
+
+/// What to write instead.
+fn help(message: &str, unknown: &str, name: &str, sources: &[Source]) -> Option<String> {
+    if message.starts_with("Block `") {
+        return Some(template_frames::other_block(unknown, name, sources));
+    }
+    match message.strip_prefix("Unknown ")?.split(' ').next()? {
+        "template" => Some(template_frames::missing(unknown, sources)),
+        "component" => Some(template_frames::other_component(unknown, sources)),
+        "filter" => instead(Kind::Filter, unknown),
+        "test" => instead(Kind::Test, unknown),
+        "function" => instead(Kind::Function, unknown),
+        _ => None,
+    }
 }
 
 fn offset(text: &str, row: usize, column: usize) -> usize {
@@ -207,19 +290,6 @@ fn word(text: &str) -> usize {
     let quoted = text.strip_prefix('"').and_then(|rest| Some(rest.find('"')? + 2));
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     quoted.unwrap_or_else(|| text.find(|c| !is_part(c)).unwrap_or(text.len()).max(1))
-}
-
-fn source_of<'s>(name: &str, sources: &'s [Source]) -> Option<&'s Source> {
-    sources.iter().find(|source| template_files::name(&source.path) == name)
-}
-
-fn near_template(unknown: &str, sources: &[Source]) -> Option<String> {
-    let known = sources.iter().map(|source| template_files::name(&source.path));
-    nearest(unknown, known).map(|near| format!("did you mean `{near}`?"))
-}
-
-fn path(template: &str) -> SourcePath {
-    SourcePath::new(format!("templates/{template}"))
 }
 
 /// In the voice of the other messages: lower case, no full stop.

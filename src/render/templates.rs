@@ -1,17 +1,23 @@
 //! The templates of a site, compiled.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use tera::{Tera, Value};
+use tera::{Context, Tera, Value};
 
 use super::cards::{self, Cards};
 use super::kept::Kept;
 use super::structured_data::Paper;
 use super::teasers::Teasers;
-use super::template_files::name;
-use super::{filters, refused, template_fault};
+use super::template_absent::Asked;
+use super::template_calls;
+use super::template_fault::Found;
+use super::template_fields::{self, Puts};
+use super::template_files::{is_own, name};
+use super::template_frames::Lacking;
+use super::{filters, refused, template_fault, template_frames, template_syntax, template_unused};
 use crate::arrange::{Language, Languages};
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
@@ -41,6 +47,14 @@ pub struct Templates {
     teasers: Teasers,
     contents: Contents,
     cards: Vec<Arc<Cards>>,
+    own: Own,
+}
+
+/// The templates of the site's own, which may ask for what there isn't.
+#[derive(Debug, Default)]
+struct Own {
+    texts: BTreeMap<String, String>,
+    puts: Puts,
 }
 
 /// What a page depends on besides its view.
@@ -74,27 +88,36 @@ impl Templates {
         let (mut engines, mut cards) = (BTreeMap::new(), Vec::new());
         let mut uses = BTreeMap::new();
         let (mut left_out, mut costly) = (BTreeSet::new(), BTreeMap::new());
+        let mut own = Own::default();
+        let mut good: Option<Vec<(&str, Cow<'_, str>)>> = None;
         for language in languages.all() {
             let tag = language.locale.tag().to_owned();
             if engines.contains_key(&tag) {
                 continue;
             }
-            let (mut tera, own, found) = engine(sources, language, zone);
-            if engines.is_empty() {
-                faults.append(found);
+            let (mut tera, made) = if let Some(good) = &good {
+                // What compiles in one language compiles in all.
+                let Ok(made) = compiled(good, language, zone) else { continue };
+                made
+            } else {
+                let (tera, made, texts) = checked(sources, language, zone, &mut faults);
+                let texts = good.insert(own.put(texts, sources));
+                let again = (!own.texts.is_empty()).then(|| compiled(texts, language, zone).ok());
+                let (tera, made) = again.flatten().unwrap_or((tera, made));
                 let named = Named::of(&tera, sources);
                 uses = named.shared();
                 costly.extend(COSTLY.map(|it| (it, named.naming(it))));
                 let names = sources.iter().map(|source| name(&source.path).to_owned());
                 left_out = names.filter(|name| !uses.contains_key(name)).collect();
-            }
+                (tera, made)
+            };
             let global = tera.global_context();
             global.insert("site", &shared.site);
             global.insert("menu", &shared.menu);
             global.insert("t", language.strings.all());
             let tera = Arc::new(tera);
-            own.have_made_by(&tera);
-            cards.push(own);
+            made.have_made_by(&tera);
+            cards.push(made);
             engines.insert(tag, (tera, Arc::clone(language)));
         }
         let named = uses.values().flatten().copied();
@@ -118,6 +141,7 @@ impl Templates {
             teasers,
             contents,
             cards,
+            own,
         };
         (templates, faults)
     }
@@ -161,6 +185,11 @@ impl Templates {
         &self.paper
     }
 
+    /// What is known of a page that asks for what there isn't.
+    pub(super) fn asked<'a>(&'a self, context: &'a Context) -> Asked<'a> {
+        Asked { texts: &self.own.texts, puts: &self.own.puts, context }
+    }
+
     /// Whether a template has faults that are reported already.
     pub(super) fn is_left_out(&self, template: &str) -> bool {
         self.left_out.contains(template)
@@ -185,14 +214,47 @@ impl std::fmt::Debug for Templates {
     }
 }
 
-/// Compiles all templates that compile. Tera stops at the first fault, so a faulty template is
-/// taken out and the rest tried again, until all faults are known.
-fn engine(
-    sources: &[Source],
+impl Own {
+    /// Takes note of the templates of the site's own, and puts into them what finds missing fields.
+    fn put<'s>(
+        &mut self,
+        good: Vec<(&'s str, &'s str)>,
+        sources: &'s [Source],
+    ) -> Vec<(&'s str, Cow<'s, str>)> {
+        for source in sources.iter().filter(|it| is_own(it)) {
+            self.texts.insert(name(&source.path).to_owned(), source.text.clone());
+        }
+        let put = |(name, text): (&'s str, &'s str)| {
+            let is_own = self.texts.contains_key(name);
+            let text = if is_own { self.puts.put(name, text).into() } else { Cow::Borrowed(text) };
+            (name, text)
+        };
+        good.into_iter().map(put).collect()
+    }
+}
+
+/// Compiles templates that are known to compile.
+fn compiled(
+    texts: &[(&str, impl AsRef<str>)],
     language: &Arc<Language>,
     zone: &TimeZone,
-) -> (Tera, Arc<Cards>, Diagnostics) {
-    let mut faults = Diagnostics::new();
+) -> tera::TeraResult<(Tera, Arc<Cards>)> {
+    let mut tera = Tera::new();
+    filters::register(&mut tera, language, zone);
+    template_fields::register(&mut tera);
+    let cards = cards::register(&mut tera, language.locale.tag());
+    tera.add_raw_templates(texts.iter().map(|(name, text)| (*name, text.as_ref())))?;
+    Ok((tera, cards))
+}
+
+/// Compiles all templates that compile, which come back as well. Tera stops at the first fault, so a
+/// faulty template is taken out and the rest tried again, until all faults are known.
+fn checked<'s>(
+    sources: &'s [Source],
+    language: &Arc<Language>,
+    zone: &TimeZone,
+    faults: &mut Diagnostics,
+) -> (Tera, Arc<Cards>, Vec<(&'s str, &'s str)>) {
     let mut good: Vec<(&str, &str)> = Vec::with_capacity(sources.len());
     for source in sources {
         let refused = refused::faults(source);
@@ -201,21 +263,48 @@ fn engine(
         }
         faults.append(refused);
     }
-    loop {
-        let mut tera = Tera::new();
-        filters::register(&mut tera, language, zone);
-        let cards = cards::register(&mut tera, language.locale.tag());
-        let Err(error) = tera.add_raw_templates(good.iter().copied()) else {
-            return (tera, cards, faults);
+    let (tera, cards) = loop {
+        let found = match compiled(&good, language, zone) {
+            Ok((tera, cards)) => {
+                let found = of_own(sources, &good, &tera);
+                if found.faults.is_empty() {
+                    break (tera, cards);
+                }
+                found
+            }
+            Err(error) => template_fault::all(&error, sources, !faults.is_empty()),
         };
-        let found = template_fault::all(&error, sources, !faults.is_empty());
         let before = good.len();
         good.retain(|(name, _)| !found.names.iter().any(|faulty| faulty == name));
         faults.append(found.faults);
         if good.len() == before {
-            return (Tera::new(), cards, faults);
+            good.clear();
+        }
+    };
+    faults.append(template_frames::includes(sources));
+    if faults.is_empty() && tera.get_component_definition(cards::COMPONENT).is_none() {
+        faults.append(Lacking::teaser(sources).faults());
+    }
+    // Of what is faulty nobody knows what it uses.
+    if faults.is_empty() {
+        faults.append(template_unused::warnings(sources));
+    }
+    (tera, cards, good)
+}
+
+/// What Tera takes in the templates of the site's own, and what does nothing.
+fn of_own(sources: &[Source], good: &[(&str, &str)], tera: &Tera) -> Found {
+    let mut found = Found::default();
+    let is_good = |it: &&Source| good.iter().any(|(good, _)| *good == name(&it.path));
+    for source in sources.iter().filter(|it| is_own(it)).filter(is_good) {
+        let mut faults = template_calls::faults(source, tera);
+        faults.append(template_syntax::foreign(source));
+        if !faults.is_empty() {
+            found.names.push(name(&source.path).to_owned());
+            found.faults.append(faults);
         }
     }
+    found
 }
 
 /// What templates name.

@@ -1,21 +1,25 @@
 //! What the author's bar says of a page.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use axum::Json;
 use axum::response::IntoResponse;
 use serde::Serialize;
 
+use super::editor;
 use super::preview::Preview;
 use super::tab::Tab;
 use crate::arrange::Site;
 use crate::diagnostic::{Diagnostic, Drawing, Format};
 use crate::digest::Digest;
 use crate::parse::Body;
-use crate::path::{OutputPath, SourcePath, encode};
+use crate::path::{OutputPath, SourcePath};
 use crate::plan;
 use crate::read::text_of_file;
+use crate::{build, explain, publish};
+
+/// What is said of an article that readers see.
+const PUBLISHED: &str = "published";
 
 /// What there is to know of an article or a standing page.
 #[derive(Serialize)]
@@ -29,7 +33,15 @@ struct Facts<'s> {
     status: String,
     warnings: Vec<Warning<'s>>,
     /// The pages that show the article.
-    shown_by: Vec<String>,
+    shown_by: Vec<ShownBy>,
+}
+
+/// A page that shows an article.
+#[derive(Serialize)]
+struct ShownBy {
+    url: String,
+    /// What it is, in words.
+    what: String,
 }
 
 #[derive(Serialize)]
@@ -74,18 +86,55 @@ fn facts<'s>(
     });
     let shown_by = found.article.map_or_else(Vec::new, |index| {
         let (plan, _) = plan::plan(site);
-        plan.pages_showing(index).map(|it| preview.url(&it.path)).collect()
+        let shown = plan.pages_showing(index);
+        let what = |kind| explain::in_words(kind, site);
+        shown.map(|it| ShownBy { url: preview.url(&it.path), what: what(&it.kind) }).collect()
     });
+    let status = if found.status.starts_with(PUBLISHED) && !is_published(preview, site, &found) {
+        format!("will be {}", found.status)
+    } else {
+        found.status
+    };
     Facts {
         title: found.title,
         source: found.source,
-        edit: site.config.editor.as_ref().map(|editor| edit(editor, &preview.root, found.source)),
+        edit: site
+            .config
+            .editor
+            .as_ref()
+            .map(|editor| editor::opens(editor, &preview.root, found.source)),
         words: found.body.words,
         minutes: found.body.minutes(),
-        status: found.status,
+        status,
         warnings: warnings.collect(),
         shown_by,
     }
+}
+
+/// Whether an article was in the last publication, as far as this machine knows of one.
+fn is_published(preview: &Preview, site: &Site, found: &Sourced<'_>) -> bool {
+    let Some(article) = found.article.map(|index| &site.articles[index]) else { return true };
+    publish::was_published(&article.page, &build::usual_place(&preview.root))
+}
+
+/// The pages of articles that readers don't see yet, each with why.
+pub(super) fn waiting(preview: &Preview) -> impl IntoResponse + use<> {
+    let shown = preview.site();
+    let waiting = shown.as_ref().map_or_else(BTreeMap::new, |(site, _)| {
+        let articles = site.articles.iter().filter_map(|it| {
+            let word = if it.front.draft {
+                "draft"
+            } else if it.front.date.timestamp() > site.now {
+                "scheduled"
+            } else {
+                return None;
+            };
+            Some((preview.url(&it.page), word))
+        });
+        let pages = site.pages.iter().filter(|it| it.front.draft);
+        articles.chain(pages.map(|it| (preview.url(&it.page), "draft"))).collect()
+    });
+    Json(waiting).into_response()
 }
 
 /// For each tab's page a word that changes when what the bar says of it does, but for the pages
@@ -130,15 +179,6 @@ fn about<'d>(
     warnings.iter().filter(is_about)
 }
 
-/// The URL that opens a source, which needs its place on this machine.
-fn edit(editor: &str, root: &Path, source: &SourcePath) -> String {
-    let file = source.below(&root.canonicalize().unwrap_or_else(|_| root.to_path_buf()));
-    let plain = file.to_string_lossy().replace('\\', "/");
-    let mut path = String::new();
-    encode(plain.trim_start_matches('/'), &mut path);
-    editor.replace("{path}", &path)
-}
-
 /// `draft, scheduled for 2025-09-01`
 fn status(site: &Site, front: &crate::parse::Article) -> String {
     let mut said = Vec::new();
@@ -149,7 +189,7 @@ fn status(site: &Site, front: &crate::parse::Article) -> String {
         said.push(format!("scheduled for {}", front.date.written()));
     }
     if said.is_empty() {
-        said.push("published".to_owned());
+        said.push(PUBLISHED.to_owned());
     }
     said.extend(front.expires.as_ref().map(|expires| format!("expires {}", expires.written())));
     said.join(", ")

@@ -56,13 +56,14 @@ const EMPTY: &[u8] = b"<!doctype html>
 <meta charset=\"utf-8\">
 <meta name=\"viewport\" content=\"width=device-width\">
 <title>Dateline</title>
+<noscript><meta http-equiv=\"refresh\" content=\"1\"></noscript>
 <style>
 :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
 body { display: grid; place-content: center; min-height: 90vh; margin: 0 16px }
 </style>
 </head>
 <body>
-<p>The site is being built.</p>
+<p>The site is being built. It will show here as soon as it is there.</p>
 </body>
 </html>
 ";
@@ -101,7 +102,12 @@ async fn serve(preview: &Preview, path: &Path, shown: Shown, request: Request) -
 
 /// A page with the preview's script, which is in no file.
 fn html(page: &[u8], version: u64, shown: &Shown, asked: &HeaderMap) -> Response {
-    let status = if *shown == Shown::Page { StatusCode::OK } else { StatusCode::NOT_FOUND };
+    let status = match shown {
+        Shown::Page => StatusCode::OK,
+        Shown::Missing { .. } => StatusCode::NOT_FOUND,
+        // What is asked for may be there in a moment.
+        Shown::Nothing => StatusCode::SERVICE_UNAVAILABLE,
+    };
     let page = client::add(page, version, shown);
     let tag = format!("\"{}\"", Digest::of(&page).short(32));
     let knows = asked.get(header::IF_NONE_MATCH).and_then(|known| known.to_str().ok());
@@ -112,6 +118,9 @@ fn html(page: &[u8], version: u64, shown: &Shown, asked: &HeaderMap) -> Response
     } else {
         (status, [(header::CONTENT_TYPE, "text/html; charset=utf-8")], page).into_response()
     };
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("1"));
+    }
     if let Ok(tag) = HeaderValue::from_str(&tag) {
         response.headers_mut().insert(header::ETAG, tag);
     }

@@ -12,6 +12,9 @@ use tokio::net::TcpListener;
 
 use super::host::{Host, in_url};
 
+/// The names that a machine has for itself.
+const LOOPBACK: [&str; 3] = ["localhost", "127.0.0.1", "[::1]"];
+
 /// The address of this machine that a request came to.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Here(IpAddr);
@@ -28,16 +31,39 @@ impl Connected<IncomingStream<'_, TcpListener>> for Here {
 #[derive(Clone, Debug)]
 pub(super) struct Allowed {
     hosts: Vec<String>,
+    /// Names of this machine for itself alone, and those that were allowed: a tunnel, a container or a
+    /// server in front of this one asks for them at a port of its own. A stranger's page can't be called
+    /// so, whatever its name leads to.
+    at_any_port: Vec<String>,
     port: u16,
     /// It listens at all addresses of this machine, and answers to each where it was asked there.
     is_everywhere: bool,
 }
 
 impl Allowed {
-    /// The names of a server of `host` at `address`.
-    pub(super) fn new(host: &Host, address: SocketAddr) -> Self {
+    /// The names of a server of `host` at `address`, and other names that it was told to answer to.
+    pub(super) fn new(host: &Host, address: SocketAddr, others: &[String]) -> Self {
         let is_everywhere = address.ip().is_unspecified();
-        Self { hosts: host.names(address), port: address.port(), is_everywhere }
+        let hosts = host.names(address);
+        let own = hosts.iter().filter(|it| LOOPBACK.contains(&it.as_str()));
+        let at_any_port = own.chain(others).cloned().collect();
+        Self { hosts, at_any_port, port: address.port(), is_everywhere }
+    }
+
+    /// What to tell whoever asks by a name that this server doesn't answer to.
+    pub(super) fn reason(headers: &HeaderMap) -> String {
+        let asked = headers.get(header::HOST).and_then(|it| it.to_str().ok()).unwrap_or_default();
+        let name = asked.rsplit_once(':').map_or(asked, |(name, _)| name);
+        let name = name.parse::<Host>().map(|it| it.to_string()).unwrap_or_default();
+        let how = if name.is_empty() {
+            "Ask for it by the address that `dateline serve` shows in its terminal.".to_owned()
+        } else {
+            format!("If it is yours, start the preview with `dateline serve --allow-host {name}`.")
+        };
+        format!(
+            "This preview shows drafts, so it answers only to its own names, and `{}` is none of them.\n{how}\n",
+            asked.chars().filter(char::is_ascii_graphic).take(100).collect::<String>()
+        )
     }
 
     /// Why a request isn't answered; none if it is.
@@ -67,8 +93,11 @@ impl Allowed {
             return false;
         }
         let Some(origin) = headers.get(header::ORIGIN) else { return true };
-        let host = origin.to_str().ok().and_then(|origin| origin.strip_prefix("http://"));
-        host.is_some_and(|host| self.knows(here, host))
+        let origin = origin.to_str().ok().and_then(|origin| {
+            origin.strip_prefix("http://").or_else(|| origin.strip_prefix("https://"))
+        });
+        let asked = headers.get(header::HOST).and_then(|it| it.to_str().ok());
+        origin.is_some_and(|origin| self.knows(here, origin) && asked == Some(origin))
     }
 
     fn knows(&self, here: Here, host: &str) -> bool {
@@ -79,7 +108,8 @@ impl Allowed {
         };
         let is_known = self.hosts.iter().any(|known| known.eq_ignore_ascii_case(name))
             || self.is_everywhere && !here.0.is_unspecified() && name == in_url(here.0);
-        is_known && port == Some(self.port)
+        let is_anywhere = self.at_any_port.iter().any(|known| known.eq_ignore_ascii_case(name));
+        is_known && port == Some(self.port) || is_anywhere && port.is_some()
     }
 }
 
@@ -137,7 +167,8 @@ mod tests {
     /// What a server of this host answers to a request that came to `here` for `asked`.
     fn answer(host: &str, at: &str, here: &str, asked: &str) -> Option<StatusCode> {
         let host: Host = host.parse().expect("a host");
-        let allowed = Allowed::new(&host, at.parse().expect("an address"));
+        let others = ["preview.example.org".to_owned()];
+        let allowed = Allowed::new(&host, at.parse().expect("an address"), &others);
         let mut headers = HeaderMap::new();
         headers.insert(header::HOST, asked.parse().expect("a header"));
         let here = Here(here.parse().expect("an address"));
@@ -152,21 +183,26 @@ mod tests {
                 "127.0.0.1",
                 "127.0.0.1:1111",
                 "127.0.0.1",
-                vec!["localhost:1111", "LOCALHOST:1111", "127.0.0.1:1111", "[::1]:1111"],
+                vec![
+                    "localhost:1111",
+                    "LOCALHOST:1111",
+                    "127.0.0.1:1111",
+                    "[::1]:1111",
+                    // Through a port of a container, a tunnel or another server.
+                    "localhost",
+                    "localhost:8080",
+                    "[::1]:8080",
+                    "preview.example.org",
+                    "preview.example.org:8443",
+                ],
                 vec![
                     "evil.example",
-                    "localhost",
-                    "localhost:80",
+                    "localhost.evil.example:1111",
+                    "localhost:x",
                     "127.0.0.1.evil.example:1111",
+                    "evil.preview.example.org",
                     "",
                 ],
-            ),
-            (
-                "127.0.0.1",
-                "127.0.0.1:80",
-                "127.0.0.1",
-                vec!["localhost", "127.0.0.1:80"],
-                vec!["x"],
             ),
             (
                 "192.168.1.20",
@@ -186,8 +222,14 @@ mod tests {
                 "0.0.0.0",
                 "0.0.0.0:1111",
                 "192.168.1.20",
-                vec!["192.168.1.20:1111", "localhost:1111", "127.0.0.1:1111"],
-                vec!["192.168.1.21:1111", "0.0.0.0:1111", "desk.local:1111", "evil.example:1111"],
+                vec!["192.168.1.20:1111", "localhost:1111", "127.0.0.1:8080"],
+                vec![
+                    "192.168.1.20:8080",
+                    "192.168.1.21:1111",
+                    "0.0.0.0:1111",
+                    "desk.local:1111",
+                    "evil.example:1111",
+                ],
             ),
             (
                 "::",
@@ -216,7 +258,7 @@ mod tests {
     #[test]
     fn only_reading_is_answered() {
         let host = "127.0.0.1".parse().expect("a host");
-        let allowed = Allowed::new(&host, "127.0.0.1:1111".parse().expect("an address"));
+        let allowed = Allowed::new(&host, "127.0.0.1:1111".parse().expect("an address"), &[]);
         let here = Here(Ipv4Addr::LOCALHOST.into());
         let refusal = allowed.refusal(here, &Method::POST, &Uri::default(), &HeaderMap::new());
         assert_eq!(refusal, Some(StatusCode::METHOD_NOT_ALLOWED));

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use super::preview::{Change, Preview};
 use super::watch::{Unwatched, Watch};
 use crate::build::{Memory, Moment, Options, Outcome, rebuild};
+use crate::check;
 use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
 use crate::path::SourcePath;
 use crate::read::text_of_file;
@@ -46,6 +47,9 @@ pub(super) fn start(options: Options, preview: Arc<Preview>, say: Say) -> io::Re
             }
             let started = Instant::now();
             let mut outcome = rebuild(&options, &mut memory, &|_| {}, &|| {});
+            if let Some(site) = outcome.site.as_deref().filter(|_| outcome.published.is_some()) {
+                outcome.diagnostics.append(check::styles(site, &options.root));
+            }
             // A file that is just being written may be half a file. What is wrong then is said only
             // if it still is when the writing has ended, or goes on and on.
             let is_unsure = outcome.published.is_none() && watch.is_stirring();
@@ -96,12 +100,17 @@ fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
 
 fn change(options: &Options, outcome: &mut Outcome) -> Change {
     let Some(published) = &outcome.published else {
-        return Change { fault: Some(draw(options, &outcome.diagnostics)), ..Change::default() };
+        let found = outcome.diagnostics.sorted().into_iter();
+        let mut errors = found.filter(|it| it.severity == Severity::Error);
+        let at = errors.next().and_then(|it| Some(it.marks.first()?.path.clone()));
+        let fault = Some(draw(options, &outcome.diagnostics));
+        return Change { fault, at, ..Change::default() };
     };
     Change {
         changed: published.written.clone(),
         removed: published.removed.clone(),
         fault: None,
+        at: None,
         warnings: warnings(&outcome.diagnostics),
         site: outcome.site.take(),
     }

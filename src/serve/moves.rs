@@ -1,7 +1,7 @@
 //! Where a page went that is no more.
 //!
-//! An article is known again by its file, by the id that its author gave, or by its text: so it is
-//! found when its slug or date changed, and when its file was renamed.
+//! An article is known again by its file, by the id that its author gave, by its text or by its
+//! headline: so it is found when its slug or date changed, and when its file was renamed.
 
 use std::collections::BTreeMap;
 
@@ -30,6 +30,7 @@ pub(super) enum Sign {
     Source(SourcePath),
     Id(String),
     Text(Digest),
+    Title(String),
 }
 
 impl Gone {
@@ -50,16 +51,19 @@ impl Gone {
 pub(super) fn signs(site: &Site) -> BTreeMap<&OutputPath, Vec<Sign>> {
     let articles = site.articles.iter().map(|it| {
         let id = it.front.id.as_ref().map(|id| Sign::Id(id.value.clone()));
-        (&it.page, &it.front.path, id, &it.front.body)
+        (&it.page, &it.front.path, id, &it.front.body, &it.front.title)
     });
-    let pages = site.pages.iter().map(|it| (&it.page, &it.front.path, None, &it.front.body));
-    let signs = |source: &SourcePath, id: Option<Sign>, body: &Body| {
+    let pages = site.pages.iter();
+    let pages = pages.map(|it| (&it.page, &it.front.path, None, &it.front.body, &it.front.title));
+    let signs = |source: &SourcePath, id: Option<Sign>, body: &Body, title: &str| {
         // Articles without a text are many, and all alike.
         let text = (body.words > 0).then_some(Sign::Text(body.digest));
-        [Some(Sign::Source(source.clone())), id, text].into_iter().flatten().collect()
+        // A draft may have nothing but a headline yet.
+        let title = Some(Sign::Title(title.to_owned()));
+        [Some(Sign::Source(source.clone())), id, text, title].into_iter().flatten().collect()
     };
     let all = articles.chain(pages);
-    all.map(|(page, source, id, body)| (page, signs(source, id, body))).collect()
+    all.map(|(page, source, id, body, title)| (page, signs(source, id, body, title))).collect()
 }
 
 /// Pages by their signs; none for a sign that several have.

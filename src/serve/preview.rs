@@ -7,11 +7,12 @@ use std::sync::{Arc, PoisonError, RwLock};
 use serde::Serialize;
 use tokio::sync::broadcast;
 
+use super::editor;
 use super::moves::{self, Gone, Places};
 use super::tab::Tab;
 use crate::arrange::Site;
 use crate::diagnostic::Diagnostic;
-use crate::path::OutputPath;
+use crate::path::{OutputPath, SourcePath};
 
 /// The state that the builder writes and answers read.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ struct Shown {
     /// What became of pages that are no more.
     gone: BTreeMap<String, Gone>,
     fault: Option<String>,
+    /// The file that has the first of it, and what opens it in the author's editor.
+    at: Option<(SourcePath, Option<String>)>,
     site: Option<Arc<Site>>,
     warnings: Arc<[Diagnostic]>,
 }
@@ -48,6 +51,8 @@ pub(super) struct Change {
     pub(super) removed: Vec<OutputPath>,
     /// The picture of what is wrong.
     pub(super) fault: Option<String>,
+    /// The file that has the first of it.
+    pub(super) at: Option<SourcePath>,
     pub(super) site: Option<Arc<Site>>,
     pub(super) warnings: Vec<Diagnostic>,
 }
@@ -63,6 +68,8 @@ pub(super) struct News {
     pub(super) removed: BTreeMap<String, Gone>,
     /// What is wrong with the site.
     pub(super) fault: Option<String>,
+    /// The file that has the first of it, and what opens it in the author's editor.
+    pub(super) at: Option<(SourcePath, Option<String>)>,
 }
 
 impl Preview {
@@ -95,6 +102,12 @@ impl Preview {
                 shown.gone.insert(url, Gone::new(version, signs));
             }
             shown.fault = change.fault;
+            // A site that can't be built has the editor that it had.
+            let own = before.as_ref().and_then(|site| site.config.editor.as_deref());
+            shown.at = change.at.map(|path| {
+                let edit = own.map(|own| editor::opens(own, &self.root, &path));
+                (path, edit)
+            });
             if let Some(site) = change.site {
                 let count = |site: &Site| site.articles.len() + site.pages.len();
                 let is_same = before.as_deref().is_some_and(|before| count(before) == count(&site));
@@ -177,7 +190,8 @@ impl Preview {
             }
             changed.retain(|_, version| *version > since);
             removed.retain(|_, gone| gone.version > since);
-            News { version: shown.version, changed, removed, fault: shown.fault.clone() }
+            let (fault, at) = (shown.fault.clone(), shown.at.clone());
+            News { version: shown.version, changed, removed, fault, at }
         })
     }
 

@@ -28,6 +28,7 @@ pub(super) fn router(preview: Arc<Preview>, allowed: Allowed) -> Router {
     Router::new()
         .route("/.dateline/events", get(listen))
         .route("/.dateline/about", get(tell))
+        .route("/.dateline/waiting", get(wait))
         .route(client::PAGE, get(client::page))
         .route(client::WORKER, get(client::worker))
         .fallback(page)
@@ -44,7 +45,10 @@ async fn let_in(
 ) -> Response {
     let (method, uri) = (request.method(), request.uri());
     if let Some(status) = shared.allowed.refusal(here, method, uri, request.headers()) {
-        return status.into_response();
+        if status != StatusCode::FORBIDDEN {
+            return status.into_response();
+        }
+        return (status, Allowed::reason(request.headers())).into_response();
     }
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
@@ -65,6 +69,10 @@ async fn tell(State(shared): State<Shared>, asked: Asked) -> Response {
     let [tab] = asked.tabs.as_slice() else { return StatusCode::BAD_REQUEST.into_response() };
     // It plans the whole site, which takes a moment on a large one.
     tokio::task::block_in_place(|| about::page(&shared.preview, tab).into_response())
+}
+
+async fn wait(State(shared): State<Shared>, _: Asked) -> Response {
+    about::waiting(&shared.preview).into_response()
 }
 
 /// What a page of the preview asks for, if it is one.

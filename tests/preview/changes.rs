@@ -118,7 +118,7 @@ fn an_error_at_the_start_is_all_there_is_until_it_is_put_right() {
     site.write("content/articles/b.md", "+++\nno title\n+++\n");
     let server = site.serve();
     let answer = server.get("/");
-    assert_eq!(answer.status, 404);
+    assert_eq!(answer.status, 503);
     let version = answer.text();
     let version = version.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
     let version = version.expect("the script");
@@ -135,7 +135,7 @@ fn a_site_whose_settings_are_broken_is_shown_once_they_are_right() {
     let site = Site::new();
     site.write("site.toml", "title = \n");
     let server = site.serve();
-    assert_eq!(server.get("/").status, 404);
+    assert_eq!(server.get("/").status, 503);
     server.write("site.toml", "title = \"Test\"\nbase_url = \"https://example.org\"\n");
     server.built();
     assert_eq!(server.get("/").status, 200);

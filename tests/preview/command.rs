@@ -26,6 +26,21 @@ fn drafts_are_shown_unless_told_otherwise() {
 }
 
 #[test]
+fn a_site_is_shown_as_of_another_day() {
+    let site = Site::new();
+    let late = "+++\ntitle = \"S\"\ndate = 2999-01-01\n+++\n\nLater.\n";
+    site.write("content/articles/s.md", late);
+    let server = site.start(&["--port", "0", "--no-drafts", "--now", "2999-01-02"]);
+    server.built();
+    assert_eq!(server.get("/2999/01/01/s/").status, 200);
+    let (_, _, site) = server.interrupt();
+    let wrong = dateline(&site.root()).args(["serve", "--now", "soon"]).output().expect("an end");
+    let said = String::from_utf8(wrong.stderr).expect("text");
+    assert!(said.starts_with("error: `soon` is no day and no time"), "{said}");
+    assert_eq!(wrong.status.code(), Some(1));
+}
+
+#[test]
 fn a_taken_port_gives_way_to_the_next() {
     // Another test may have the next one; so it is any after the taken one.
     let taken = TcpListener::bind("127.0.0.1:0").expect("a port");

@@ -147,7 +147,14 @@ fn the_bar_knows_the_article() {
     let warnings = facts["warnings"].as_array().expect("a list");
     assert_eq!((warnings.len(), &warnings[0]["line"]), (1, &9.into()), "{facts}");
     let shown_by = facts["shown_by"].as_array().expect("a list");
-    assert!(shown_by.contains(&"/".into()) && shown_by.contains(&"/2025/01/".into()), "{facts}");
+    let shown = |url: &str, what: &str| serde_json::json!({ "url": url, "what": what });
+    assert!(shown_by.contains(&shown("/", "the home page")), "{facts}");
+    assert!(shown_by.contains(&shown("/2025/01/", "the month 2025-01")), "{facts}");
+    let waiting = server.get("/.dateline/waiting").text();
+    assert_eq!(waiting, "{\"/2025/01/01/d/\":\"draft\"}");
+    let answer = server.get("/.dateline/about?page=/2025/01/01/a/");
+    let of_a: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
+    assert_eq!(of_a["status"], "will be published");
     let file = server.site.root().canonicalize().expect("a folder").join("content/articles/d.md");
     // Temporary folders may be anywhere.
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"/-_.~,".contains(&byte);

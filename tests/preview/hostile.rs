@@ -104,9 +104,8 @@ fn requests(host: &str) -> Vec<Vec<u8>> {
     requests.extend(methods.map(|it| lines(&format!("{it} /secret.txt HTTP/1.1"), &named)));
     let hosts = [
         "evil.example",
-        "localhost",
-        "localhost:1",
-        "127.0.0.1",
+        "localhost.evil.example",
+        "localhost:x",
         "127.0.0.1.evil.example",
         "",
         "[::1",
@@ -178,10 +177,12 @@ fn who_asks_by_another_name_is_refused() {
     };
     let own = server.address.to_string();
     let port = server.address.port();
-    for host in [&own, &format!("localhost:{port}"), &format!("LOCALHOST:{port}")] {
+    // This machine's own names may stand for the port of a container or a tunnel.
+    let here = [&own, &format!("localhost:{port}"), "LOCALHOST:8080", "localhost", "127.0.0.1:1"];
+    for host in here {
         assert_eq!(asks("GET / HTTP/1.1", host).as_deref(), Some("200"), "{host}");
     }
-    for host in ["evil.example", "localhost", &format!("evil.example:{port}"), "127.0.0.1"] {
+    for host in ["evil.example", "localhost.evil.example", &format!("evil.example:{port}")] {
         assert_eq!(asks("GET / HTTP/1.1", host).as_deref(), Some("403"), "{host}");
     }
     let absolute = format!("GET http://evil.example:{port}/ HTTP/1.1");

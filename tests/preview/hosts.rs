@@ -41,7 +41,7 @@ fn at_a_name_it_answers_to_that_one() {
     server.built();
     let port = server.address.port();
     assert_eq!(server.name, format!("localhost:{port}"));
-    let foreign = [format!("desk.local:{port}"), "localhost".to_owned()];
+    let foreign = [format!("desk.local:{port}"), "localhost.desk.local".to_owned()];
     answers(&server, server.address, std::slice::from_ref(&server.name), &foreign);
     // The pages of the preview stay at the name.
     let old = server.get("/old/").text();
@@ -68,6 +68,25 @@ fn at_all_addresses_it_answers_to_the_one_that_was_asked() {
     let home = SocketAddr::from(([127, 0, 0, 1], port));
     let foreign = known(&["192.0.2.7", "127.0.0.2", "evil.example", "0.0.0.0"]);
     answers(&server, home, &known(&["127.0.0.1", "localhost"]), &foreign);
+}
+
+#[test]
+fn a_name_that_was_allowed_is_answered_at_any_port_and_another_is_told_why_not() {
+    let arguments = ["--port", "0", "--allow-host", "Preview.example.org"];
+    let server = Site::new().start(&arguments);
+    server.built();
+    let known = ["preview.example.org", "preview.example.org:8443", "localhost:8080"];
+    let known = known.map(str::to_owned);
+    answers(&server, server.address, &known, &["example.org".to_owned()]);
+    let request = "GET / HTTP/1.1\r\nHost: desk.example:80\r\nConnection: close\r\n\r\n";
+    let answer = exchange(server.address, request.as_bytes());
+    let answer = String::from_utf8_lossy(&answer).into_owned();
+    let said = answer.split("\r\n\r\n").nth(1).expect("a body");
+    assert_eq!(
+        said,
+        "This preview shows drafts, so it answers only to its own names, and `desk.example:80` is none \
+         of them.\nIf it is yours, start the preview with `dateline serve --allow-host desk.example`.\n"
+    );
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod many;
 mod mistakes;
 mod refused;
 mod settings;
+mod template_mistakes;
 mod templates;
 mod terms;
 mod text;

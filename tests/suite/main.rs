@@ -35,6 +35,7 @@ mod sitemaps;
 mod terms;
 mod text;
 mod text_edition;
+mod theme_words;
 mod unpublished;
 mod urls;
 mod words;

@@ -147,7 +147,15 @@ fn words_of_a_sites_own_templates_are_no_mistake() {
     project.write("templates/strings/en.toml", "own = \"Mine\"\nowned = \"Nobody's\"\n");
     project.write("templates/strings/pl.toml", polish());
     project.build().warns(
-        r#"warning: no template shows the word `owned`
+        r#"warning: `own` and another word are missing in `ar` and stay English
+--> templates/strings/en.toml
+ = help: put `own`, `owned` into `templates/strings/ar.toml`; the theme has the others
+
+warning: `own` and another word are missing in `ur` and stay English
+--> templates/strings/en.toml
+ = help: put `own`, `owned` into `templates/strings/ur.toml`; the theme has the others
+
+warning: no template shows the word `owned`
  --> templates/strings/en.toml:2:1
   |
 2 | owned = "Nobody's"
@@ -229,4 +237,29 @@ fn the_theme_has_every_word_in_each_of_its_languages() {
     let english = words(include_str!("../../templates/strings/en.toml"));
     assert_eq!(words(include_str!("../../templates/strings/ar.toml")), english);
     assert_eq!(words(include_str!("../../templates/strings/ur.toml")), english);
+}
+
+#[test]
+fn own_words_that_another_language_lacks_are_told_of() {
+    let project = Project::new(TWO);
+    project.write("templates/404.html", "{{ t.subscribe }}{{ t.donate }}");
+    let words = "subscribe = \"Subscribe\"\ndonate = \"Donate\"\n";
+    project.write("templates/strings/en.toml", words);
+    // The theme has both languages, and neither of these words.
+    project.build().warns(
+        "warning: `donate` and another word are missing in `ar` and stay English
+--> templates/strings/en.toml
+ = help: put `donate`, `subscribe` into `templates/strings/ar.toml`; the theme has the others
+
+warning: `donate` and another word are missing in `ur` and stay English
+--> templates/strings/en.toml
+ = help: put `donate`, `subscribe` into `templates/strings/ur.toml`; the theme has the others",
+    );
+    project.write("templates/strings/ar.toml", "subscribe = \"اشترك\"\n");
+    project.write("templates/strings/ur.toml", words);
+    project.build().warns(
+        "warning: `donate` is missing and stays English
+--> templates/strings/ar.toml
+ = help: add `donate`",
+    );
 }

@@ -91,6 +91,14 @@ pub(crate) const BROKEN_JSON: Rule = error(
     "Mend the file at the place that the message names.",
 );
 
+pub(crate) const BROKEN_STYLE: Rule = warning(
+    "D0512",
+    "broken-style",
+    "A style sheet isn't written as style sheets are.",
+    "Browsers pass over what they don't understand, often with all that follows, and say nothing.",
+    "Mend the file at the place that the message names.",
+);
+
 pub(super) const RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &INVALID_NESTING,
@@ -103,4 +111,5 @@ pub(super) const RULES: &[&Rule] = &[
     &BROKEN_DATA,
     &BROKEN_XML,
     &BROKEN_JSON,
+    &BROKEN_STYLE,
 ];

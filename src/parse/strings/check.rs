@@ -5,7 +5,6 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::super::fields::json;
 use super::super::front_matter::offset_span;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
 use crate::locale::Locale;
@@ -26,9 +25,9 @@ pub(super) struct Check<'c> {
 }
 
 impl Check<'_> {
-    /// Reports what is wrong in a file; `known` is what English has. `is_alone`: there is no other
-    /// file of its language that has what it lacks.
-    pub(super) fn file(&mut self, words: &DeTable<'_>, known: &Value, is_alone: bool) {
+    /// Reports what is wrong in a file; `known` is what English has, and `whole` what the file and that
+    /// of the theme have together. None for the theme's file, which can't know a site's own words.
+    pub(super) fn file(&mut self, words: &DeTable<'_>, known: &Value, whole: Option<&Value>) {
         let Some(locale) = Locale::new(self.path.stem()) else {
             let fault = format!("`{}` is no language", self.path.stem());
             let help = "name the file for a language's tag, like `uk.toml` or `pt-BR.toml`";
@@ -36,15 +35,14 @@ impl Check<'_> {
             return;
         };
         self.table(words, known, &locale);
-        if is_alone {
-            self.lacking(&json(&DeValue::Table(words.clone())), known);
+        if let Some(whole) = whole.filter(|_| self.path.stem() != "en") {
+            self.lacking(whole, known);
         }
     }
 
     /// Reports the words that a language lacks and that stay English.
     fn lacking(&mut self, words: &Value, known: &Value) {
-        let mut lacking = Vec::new();
-        collect_lacking("", words, known, &mut lacking);
+        let lacking = lacking(words, known);
         let [first, rest @ ..] = &lacking[..] else { return };
         let what = match rest.len() {
             0 => format!("`{first}` is missing and stays English"),
@@ -184,13 +182,23 @@ fn listed(forms: &[&str]) -> String {
     forms.iter().map(|form| format!("`{form}`")).collect::<Vec<_>>().join(", ")
 }
 
+/// The words that a language lacks.
+pub(super) fn lacking(words: &Value, known: &Value) -> Vec<String> {
+    let mut lacking = Vec::new();
+    collect_lacking("", words, known, &mut lacking);
+    lacking
+}
+
 fn collect_lacking(above: &str, words: &Value, known: &Value, lacking: &mut Vec<String>) {
     for (key, known) in known.as_object().into_iter().flatten() {
         let path = if above.is_empty() { key.clone() } else { format!("{above}.{key}") };
         match words.get(key) {
             None if OPTIONAL.contains(&key.as_str()) => {}
             None => lacking.push(path),
-            Some(own) if !is_plural(known) => collect_lacking(&path, own, known, lacking),
+            // What isn't a table at all is said to be none.
+            Some(own) if own.is_object() && !is_plural(known) => {
+                collect_lacking(&path, own, known, lacking);
+            }
             Some(_) => {}
         }
     }

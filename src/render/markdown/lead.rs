@@ -21,6 +21,10 @@ pub(super) fn has_words(events: &[Spot<'_>]) -> bool {
     false
 }
 
+fn is_digit(letter: char) -> bool {
+    letter.is_ascii_digit()
+}
+
 impl Pass<'_, '_> {
     /// The place in capitals and the day, as the language's words say.
     pub(super) fn lead(&self) -> String {
@@ -28,12 +32,17 @@ impl Pass<'_, '_> {
         let (words, locale) = (&self.language.strings, &self.language.locale);
         let day = lead.date.day();
         let month = words.item("dateline_months", usize::from(day.month().unsigned_abs()) - 1);
+        let usual = || locale.date(day, jiff::civil::Time::midnight(), DateStyle::Medium);
+        let form = words.get(&["dateline_date"]);
         let date = match month {
-            Some(month) => words
-                .get(&["dateline_date"])
-                .replace("{month}", month)
-                .replace("{day}", &locale.number(day.day().into())),
-            None => locale.date(day, jiff::civil::Time::midnight(), DateStyle::Medium),
+            // English of a country where the day stands first: `16 Aug`.
+            Some(_) if form.starts_with("{month}") && usual().starts_with(is_digit) => {
+                usual().trim_end_matches(is_digit).trim_end().to_owned()
+            }
+            Some(month) => {
+                form.replace("{month}", month).replace("{day}", &locale.number(day.day().into()))
+            }
+            None => usual(),
         };
         let line = words
             .get(&["dateline"])

@@ -41,7 +41,7 @@ root.innerHTML = `<div class="gone" role="status" hidden></div>
   <details class="bar" hidden><summary></summary><div></div></details>
   <div class="away" role="status" hidden>The preview has ended. Start it again with <code>dateline serve</code>.</div>
   <section class="fault" role="alert" hidden>
-    <header><h1>The site can’t be built</h1><p></p><button type="button"></button></header><pre></pre>
+    <header><h1>The site can’t be built</h1><p></p><a hidden></a><button type="button"></button></header><pre></pre>
   </section>`;
 const [gone, bar, away, fault] = [".gone", ".bar", ".away", ".fault"].map((it) => root.querySelector(it));
 // A page within a page reloads and swaps like any other, but says nothing.
@@ -130,9 +130,17 @@ const colours = [
   [/^\s*(-->|:::|=)/, "place"],
   [/^\s*\d*\s*\|\s*[\^\-_~|\s]*[\^]/, "error"],
 ];
-const showFault = (picture) => {
+const showFault = (picture, at) => {
   const pre = fault.querySelector("pre");
   fault.hidden = picture === null;
+  const link = fault.querySelector("a");
+  link.hidden = !at?.[1];
+  if (at?.[1]) {
+    link.href = at[1];
+    link.textContent = "Open " + at[0];
+  }
+  // A word or two lie below the page; only what is long lies over it.
+  fault.classList.toggle("short", picture !== null && picture.split("\n").length <= 12 && !isEmpty);
   if (picture === null || picture === pre.textContent) return;
   pre.replaceChildren();
   for (const line of picture.split(/(?<=\n)/)) {
@@ -147,6 +155,9 @@ const fold = (isFolded) => {
 };
 fault.querySelector("p").textContent = isEmpty ? "" : "The page below is its last good state.";
 fault.querySelector("button").hidden = isEmpty;
+addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !fault.hidden && !isEmpty) fold(true);
+});
 fault.querySelector("button").onclick = () => fold(!fault.classList.contains("folded"));
 
 const showGone = (nowAt) => {
@@ -163,7 +174,8 @@ const show = (news) => {
   const known = version;
   const isNew = (version) => version > known;
   const changed = (path) => isNew(news.changed[path] ?? 0);
-  showFault(news.fault);
+  showFault(news.fault, news.at);
+  markWaiting();
   if (pages.some(changed) || (isEmpty && news.fault === null && isNew(news.version))) {
     reload();
     return;
@@ -175,6 +187,26 @@ const show = (news) => {
   if (news.about[page] !== mark) {
     mark = news.about[page];
     tellAbout();
+  }
+};
+
+// Drafts and scheduled articles say so wherever a list leads to them.
+const marks = new CSSStyleSheet();
+marks.replaceSync(`a[data-dateline-waiting]::after {
+  content: attr(data-dateline-waiting); margin-inline-start: 0.5em; padding: 0.1em 0.5em; border-radius: 1em;
+  font: 600 11px/1.4 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; white-space: nowrap;
+  display: inline-block; background: #875300; color: #fff;
+}`);
+document.adoptedStyleSheets = [...document.adoptedStyleSheets, marks];
+const markWaiting = async () => {
+  const answer = await fetch("/.dateline/waiting").catch(() => null);
+  const waiting = answer?.ok ? await answer.json() : {};
+  for (const link of document.querySelectorAll("a[href]")) {
+    const isHere = link.origin === location.origin && link.pathname !== location.pathname;
+    // A link around a picture has no words to stand beside.
+    const word = isHere && link.textContent.trim() ? waiting[link.pathname] : undefined;
+    if (word) link.dataset.datelineWaiting = word;
+    else delete link.dataset.datelineWaiting;
   }
 };
 
@@ -213,15 +245,15 @@ const showBar = (facts) => {
       for (const text of help) element("small", text, item);
     }
   }
-  const isPage = (url) => url.endsWith("/") || url.endsWith(".html");
-  for (const [urls, one, many] of [
+  const isPage = ({ url }) => url.endsWith("/") || url.endsWith(".html");
+  for (const [shown, one, many] of [
     [facts.shown_by.filter(isPage), "Shown on 1 page:", "Shown on # pages:"],
-    [facts.shown_by.filter((url) => !isPage(url)), "In 1 feed:", "In # feeds:"],
+    [facts.shown_by.filter((it) => !isPage(it)), "In 1 feed:", "In # feeds:"],
   ]) {
-    if (urls.length === 0) continue;
-    element("p", urls.length === 1 ? one : many.replace("#", urls.length), body);
+    if (shown.length === 0) continue;
+    element("p", shown.length === 1 ? one : many.replace("#", shown.length), body);
     const list = element("ul", "", body, "pages");
-    for (const url of urls) element("a", decodeURI(url), element("li", "", list)).href = url;
+    for (const { url, what } of shown) element("a", what, element("li", "", list)).href = url;
   }
   bar.hidden = !gone.hidden;
 };

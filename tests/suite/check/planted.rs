@@ -137,6 +137,8 @@ fn output(project: &Project) {
     write(project, "d0501", "", "<p id=\"one\">One</p>\n<p id=\"one\">Two</p>");
     write(project, "d0502", "", "<div><b>Bold</div>");
     write(project, "d0507", "", "![A heavy picture](/heavy.bmp)");
+    write(project, "d0512", "", "See [how it looks](/own.css).");
+    project.write("static/own.css", "a { color red }\n");
     project.write("static/heavy.bmp", vec![1; 120_000]);
     write(project, "d0508", "", "<p><img src=\"/chart.svg\"></p>");
     project.write("static/broken.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g></svg>");
@@ -208,6 +210,7 @@ const FOUND: &[&str] = &[
     "D0509 templates/labels.html:4:36",
     "D0510 static/broken.svg:2:4",
     "D0511 static/broken.json:2:1",
+    "D0512 static/own.css:1:5",
 ];
 
 #[test]

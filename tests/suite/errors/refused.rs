@@ -60,6 +60,8 @@ error: unknown filter `shout`
   |
 1 | {{ list | shout }} {# {{ __tera_context }} #}
   |           ^^^^^
+  |
+  = help: `dateline help templates` says which there are, besides those of Tera
 
 error: `__tera_context` comes in another order with every build
  --> templates/partials/a.html:1:31
@@ -95,13 +97,13 @@ fn a_list_that_cannot_be_grouped() {
   = help: found while rendering /"#,
     );
     by("attribut=\"label.key\"").fails(
-        r#"error: `group_by` wants an `attribute` in quotes: `group_by(attribute="label.key")`
- --> templates/home.html:1:20
+        r#"error: the filter `group_by` takes no `attribut`
+ --> templates/home.html:1:29
   |
 1 | {{ list.articles | group_by(attribut="label.key") }}
-  |                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                             ^^^^^^^^
   |
-  = help: found while rendering /"#,
+  = help: did you mean `attribute`?"#,
     );
     by("attribute=\"label\"").fails(
         r#"error: `label` of the item at index 0 is a table: `group_by` takes text, whole numbers, true and false
@@ -144,23 +146,52 @@ fn a_list_that_cannot_be_grouped_in_what_lists_show() {
 fn arguments_that_a_component_does_not_take() {
     with("article.html", "{{ <picture image={none} alt=\"\" zoom={1} wide={2} high={3} /> }}\n")
         .fails(
-            r#"error: this component takes no `high`, no `wide`, no `zoom`
- --> templates/article.html:1:4
+            r#"error: the component `picture` takes no `zoom`
+ --> templates/article.html:1:33
   |
 1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
-  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                                 ^^^^
   |
-  = help: available arguments: `alt`, `image`, `lazy`
-  = help: found while rendering /2025/08/16/a/"#,
+  = help: it takes `alt`, `image`, `lazy`
+
+error: the component `picture` takes no `wide`
+ --> templates/article.html:1:42
+  |
+1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
+  |                                          ^^^^
+  |
+  = help: it takes `alt`, `image`, `lazy`
+
+error: the component `picture` takes no `high`
+ --> templates/article.html:1:51
+  |
+1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
+  |                                                   ^^^^
+  |
+  = help: it takes `alt`, `image`, `lazy`"#,
         );
     with("article.html", "{{ <picture image={none} alt=\"\" lasy={true} /> }}\n").fails(
-        r#"error: this component takes no `lasy`
- --> templates/article.html:1:4
+        r#"error: the component `picture` takes no `lasy`
+ --> templates/article.html:1:33
   |
 1 | {{ <picture image={none} alt="" lasy={true} /> }}
-  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |                                 ^^^^
   |
-  = help: did you mean `lazy`?
+  = help: did you mean `lazy`?"#,
+    );
+    // Of what is spread only rendering knows.
+    with(
+        "article.html",
+        "{{ <picture {...{\"image\": none, \"alt\": \"\", \"a\": 1, \"b\": 2} } /> }}\n",
+    )
+    .fails(
+        r#"error: this component takes no `a`, no `b`
+ --> templates/article.html:1:4
+  |
+1 | {{ <picture {...{"image": none, "alt": "", "a": 1, "b": 2} } /> }}
+  |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: available arguments: `alt`, `image`, `lazy`
   = help: found while rendering /2025/08/16/a/"#,
     );
 }
@@ -210,16 +241,12 @@ error: there are two components `b`
     let own = "{% component pager(list) %}a{% endcomponent %}\n";
     with("partials/mine.html", own).fails(
         "error: there are two components `pager`
- --> templates/partials/pager.html:1:14
-  |
-1 | {% component pager(list, @t) -%}
-  |              ^^^^^
-  |
- ::: templates/partials/mine.html:1:14
+ --> templates/partials/mine.html:1:14
   |
 1 | {% component pager(list) %}a{% endcomponent %}
-  |              ----- the other is made here
+  |              ^^^^^
   |
-  = help: give one of them another name",
+  = help: the theme makes the other in `templates/partials/pager.html`: give yours another name
+  = help: or write it into `templates/partials/pager.html`, which then takes the place of the theme's",
     );
 }

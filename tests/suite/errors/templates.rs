@@ -19,20 +19,22 @@ fn a_syntax_error() {
   |                      ^",
     );
     with("article.html", "<h1>\n{% if article.title %}\n</h1>\n").fails(
-        "error: unexpected end of input
- --> templates/article.html:2:23
+        "error: `{% if article.title %}` is never closed
+ --> templates/article.html:2:1
   |
-2 |   {% if article.title %}
-  |  _______________________^
-3 | | </h1>
-  | |______^",
+2 | {% if article.title %}
+  | ^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write `{% endif %}` where it ends",
     );
     with("article.html", "<h1>\n{% foo %}\n</h1>\n").fails(
-        "error: unknown tag
+        "error: unknown tag `foo`
  --> templates/article.html:2:4
   |
 2 | {% foo %}
-  |    ^^^",
+  |    ^^^
+  |
+  = help: did you mean `for`?",
     );
 }
 
@@ -74,7 +76,9 @@ fn an_unknown_filter() {
  --> templates/article.html:2:23
   |
 2 | <p>{{ article.title | shout }}</p>
-  |                       ^^^^^",
+  |                       ^^^^^
+  |
+  = help: `dateline help templates` says which there are, besides those of Tera",
     );
     with(
         "article.html",
@@ -86,12 +90,16 @@ fn an_unknown_filter() {
   |
 1 | <p>{{ article.title | shout }}</p>
   |                       ^^^^^
+  |
+  = help: `dateline help templates` says which there are, besides those of Tera
 
 error: unknown filter `whisper`
  --> templates/article.html:2:23
   |
 2 | <p>{{ article.title | whisper }}</p>
-  |                       ^^^^^^^",
+  |                       ^^^^^^^
+  |
+  = help: `dateline help templates` says which there are, besides those of Tera",
     );
 }
 
@@ -102,14 +110,18 @@ fn an_unknown_function_or_test() {
  --> templates/article.html:1:7
   |
 1 | <p>{{ get_page(path="a") }}</p>
-  |       ^^^^^^^^"#,
+  |       ^^^^^^^^
+  |
+  = help: nothing is looked up here: `tags`, `sections`, `archive` and others are lists that any template may name, and a collection in `site.toml` has the articles that you choose"#,
     );
     with("article.html", "<p>{% if article.title is lovely %}a{% endif %}</p>\n").fails(
         "error: unknown test `lovely`
  --> templates/article.html:1:27
   |
 1 | <p>{% if article.title is lovely %}a{% endif %}</p>
-  |                           ^^^^^^",
+  |                           ^^^^^^
+  |
+  = help: there are array, bool, containing, defined, divisible_by, ending_with, even, float, integer, iterable, map, none, number, odd, starting_with, string, undefined",
     );
 }
 
@@ -151,8 +163,13 @@ fn includes_in_a_circle() {
     let project = with("article.html", "{% include \"partials/a.html\" %}\n");
     project.write("templates/partials/a.html", "<p>a</p>\n{% include \"partials/b.html\" %}\n");
     project.write("templates/partials/b.html", "<p>b</p>\n{% include \"partials/a.html\" %}\n");
-    project.fails("error: templates include each other in a circle: article.html → partials/a.html → partials/b.html → partials/a.html
---> templates/partials/a.html");
+    project.fails(
+        r#"error: templates include each other in a circle: `partials/a.html` → `partials/b.html` → `partials/a.html`
+ --> templates/partials/b.html:2:12
+  |
+2 | {% include "partials/a.html" %}
+  |            ^^^^^^^^^^^^^^^^^"#,
+    );
 }
 
 #[test]
@@ -174,8 +191,11 @@ fn templates_that_extend_each_other() {
     let project = with("article.html", "{% extends \"page.html\" %}\n");
     project.write("templates/page.html", "{% extends \"article.html\" %}\n");
     project.fails(
-        "error: templates extend each other in a circle: page.html → article.html → page.html
---> templates/article.html",
+        r#"error: templates extend each other in a circle: `article.html` → `page.html` → `article.html`
+ --> templates/page.html:1:12
+  |
+1 | {% extends "article.html" %}
+  |            ^^^^^^^^^^^^^^"#,
     );
 }
 
@@ -215,7 +235,9 @@ error: unknown filter `shout`
  --> templates/tag.html:1:16
   |
 1 | {{ term.name | shout }}
-  |                ^^^^^"#,
+  |                ^^^^^
+  |
+  = help: `dateline help templates` says which there are, besides those of Tera"#,
     );
 }
 

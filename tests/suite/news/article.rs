@@ -77,7 +77,7 @@ fn readers_are_told_what_it_is_who_wrote_it_when_and_what_it_rests_on() {
         "<span>1-minute read</span>",
         "<img src=\"/2025/08/14/port/harbour.png\" alt=\"A harbour\"",
         "<figcaption>The quay. <span class=\"credit\">Image: Ann</span></figcaption>",
-        "<p><span class=\"dateline\">ODESA, Aug. 14 —</span> Cranes move.</p>",
+        "<p><span class=\"dateline\">ODESA, 14 Aug —</span> Cranes move.</p>",
         "<strong>Correction</strong> <time datetime=\"2025-08-15\">15 August 2025</time></p>\n<p>It was two ships.</p>",
         "<ol>\n<li id=\"source-1\"><cite><a href=\"https://records.example/lease\" \
          data-originalurl=\"https://records.example/lease\" \
