@@ -15,8 +15,10 @@ use crate::render::Templates;
 mod begin;
 mod disk;
 mod explain;
+mod found;
 mod guard;
 mod key;
+mod length;
 mod link_check;
 mod lock;
 mod manifest;
@@ -31,6 +33,7 @@ mod strangers;
 mod tally;
 mod words;
 mod work;
+mod written;
 
 use begin::Begun;
 pub use begin::begin;
@@ -41,6 +44,7 @@ pub use key::KeyPart;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use memory::Memory;
+pub use ownership::{CHECK, PREVIEW};
 pub use reason::Reason;
 pub use request::{Place, Progress, Request};
 pub use since::{Before, Since, Vanished, since};
@@ -96,9 +100,13 @@ fn attempt(
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
     let place = request.place;
+    if let Some(fault) = length::fault(plan, place) {
+        memory.manifest = begun.before.filter(|_| begun.is_untouched);
+        return Err(fault);
+    }
     let stage = stage::Stage::open(&place.output, &begun.disk)?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
+    let work = Work::new(plan, templates, &keys, request, &begun, &stage);
     let tally = Tally::of(plan, work.all(progress), faults);
     let conclude = || {
         link_check::check(plan, &tally.entries, faults);
@@ -141,7 +149,7 @@ pub fn publish_some(
     let begun = begin(place, std::mem::take(memory)).ok()?;
     let stage = stage::Stage::open(&place.output, &begun.disk).ok()?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
+    let work = Work::new(plan, templates, &keys, request, &begun, &stage);
     let mut faults = Diagnostics::new();
     let tally = Tally::of(plan, work.all(&|| {}), &mut faults);
     let is_silent = !guard::silent_edits(plan, &tally.entries).is_empty();

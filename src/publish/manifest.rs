@@ -15,13 +15,14 @@ use serde::{Deserialize, Serialize};
 use super::disk::Disk;
 use super::key::Header;
 use super::words::Words;
+use super::written::Written;
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 5\n";
+const MAGIC: &[u8] = b"dateline manifest 6\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -53,6 +54,8 @@ pub(super) struct Entry {
     pub(super) length: u64,
     /// Names its bytes.
     pub(super) digest: Digest,
+    /// When its file was written.
+    pub(super) written: Written,
     /// What other pages may link to on it.
     pub(super) ids: Vec<String>,
     /// Links of its text into the site.
@@ -146,7 +149,7 @@ impl Manifest {
         disk.write(&memory.join("length"), &[])?;
         let length = disk.replace(&memory.join("manifest"), self.parts())?;
         self.stored = Stored { length, entries: self.entries.len() };
-        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes()).map(drop)
     }
 
     /// Takes in what became of some entries, on the disk as well.
@@ -167,7 +170,7 @@ impl Manifest {
         disk.append(&memory.join("manifest"), self.stored.length, &piece)?;
         self.take(addition);
         self.stored.length += piece.len() as u64;
-        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes()).map(drop)
     }
 
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
@@ -201,6 +204,7 @@ mod tests {
             key: None,
             length,
             digest,
+            written: Written::default(),
             ids,
             links: Vec::new(),
             warnings: Vec::new(),

@@ -12,6 +12,7 @@ use super::request::Place;
 use super::stage::Stage;
 use super::strangers;
 use super::tally::Tally;
+use super::written::Written;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -59,7 +60,8 @@ impl Placing<'_> {
         // that somebody had deleted.
         if is_touched || !changes.is_empty() || manifest.header != self.header {
             let added = manifest.add(self.header, changes, &self.place.memory, self.disk);
-            added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
+            let added = added.map_err(|error| self.disk.unwritable(&self.place.memory, &error));
+            if is_touched { added.map_err(half_done) } else { added }?;
         }
         Ok(manifest)
     }
@@ -89,6 +91,7 @@ impl Placing<'_> {
             key: None,
             length: 0,
             digest: Digest::of(&[]),
+            written: Written::default(),
             ids: Vec::new(),
             links: Vec::new(),
             warnings: Vec::new(),

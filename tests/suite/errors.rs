@@ -11,6 +11,7 @@ mod images;
 mod limits;
 mod links;
 mod many;
+mod names;
 mod refused;
 mod settings;
 mod templates;
