@@ -16,6 +16,7 @@ mod articles;
 mod clock;
 mod languages;
 mod links;
+mod near;
 mod periods;
 mod related;
 mod seed;

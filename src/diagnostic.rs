@@ -14,7 +14,7 @@ mod draw;
 mod nearest;
 
 pub use draw::{Drawing, Format};
-pub(crate) use nearest::nearest;
+pub(crate) use nearest::{Index, nearest};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

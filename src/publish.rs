@@ -16,6 +16,8 @@ mod begin;
 mod disk;
 mod explain;
 mod found;
+mod going;
+mod gone;
 mod guard;
 mod key;
 mod length;
@@ -26,11 +28,14 @@ mod memory;
 mod ownership;
 mod placing;
 mod reason;
+mod removals;
 mod request;
+mod role;
 mod since;
 mod stage;
 mod strangers;
 mod tally;
+mod telling;
 mod words;
 mod work;
 mod written;
@@ -39,6 +44,7 @@ use begin::Begun;
 pub use begin::begin;
 pub use disk::keep;
 pub use explain::{KeyFacts, PartFacts, explain, keys, was_published};
+pub use going::{VANISHED, is_below};
 pub use guard::SilentEdit;
 pub use key::KeyPart;
 pub use lock::{Lock, try_lock};
@@ -119,6 +125,19 @@ fn attempt(
             return Ok(None);
         }
         let removed = tally.unplanned(begun.before.as_ref());
+        let gone = begun.before.as_ref().map(|before| {
+            let gone = going::after(plan, request, &tally, before, &removed);
+            let fault = removals::fault(plan.site(), before, &tally, &removed);
+            (gone, fault.filter(|_| request.guards_words && !request.allows_removals))
+        });
+        let (gone, refused) = gone.unwrap_or_default();
+        if let Some(fault) = refused {
+            faults.push(fault);
+            stage.discard(&begun.disk);
+            memory.manifest = begun.before.filter(|_| begun.is_untouched);
+            return Ok(None);
+        }
+        telling::tell(plan.site(), &gone, faults);
         let placing = placing::Placing {
             plan,
             place,
@@ -127,7 +146,7 @@ fn attempt(
             stage: &stage,
             disk: &begun.disk,
         };
-        memory.manifest = Some(placing.run(begun.before, &removed)?);
+        memory.manifest = Some(placing.run(begun.before, &removed, gone)?);
         Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
     };
     rayon::join(conclude, || templates.forget()).0
@@ -167,7 +186,8 @@ pub fn publish_some(
         stage: &stage,
         disk: &begun.disk,
     };
-    let manifest = placing.run(Some(before), &[]).ok()?;
+    let gone = before.gone.clone();
+    let manifest = placing.run(Some(before), &[], gone).ok()?;
     let pages = manifest.entries.len();
     let silent_edits = guard::silent_edits(plan, &manifest.entries);
     memory.manifest = Some(manifest);

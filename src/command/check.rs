@@ -91,6 +91,7 @@ impl Check {
             clock: world.clock,
             generator: Generator::Running,
             guards_words: false,
+            allows_removals: true,
             fingerprints: true,
             interrupt_after: None,
         };

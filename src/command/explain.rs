@@ -95,6 +95,7 @@ impl Explain {
             clock: world.clock,
             generator: Generator::Running,
             guards_words: false,
+            allows_removals: true,
             interrupt_after: None,
         }
     }

@@ -67,6 +67,7 @@ impl Serve {
             clock: world.clock,
             generator: Generator::Running,
             guards_words: false,
+            allows_removals: true,
             interrupt_after: None,
         };
         let colour = world.colour;

@@ -11,20 +11,21 @@ use super::key::Keys;
 use super::manifest::Entry;
 use super::reason::{self, Known, Reason};
 use super::request::{Progress, Request};
+use super::role::Role;
 use super::stage::Stage;
 use super::words::Words;
 use super::written::Written;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::digest::Digest;
 use crate::parse::source_slice;
 use crate::plan::{Page, PageKind, Plan, TextView, View};
-use crate::render::{Rendered, Templates, render};
+use crate::render::{OutLink, Rendered, Templates, render};
 
 /// What became of a page.
 pub(super) enum Outcome {
     /// It is what it would be.
     Fresh(Arc<Entry>),
-    /// So it is, in a file of another time.
+    /// So it is, and the manifest must be told: of the time of a copied file, or of its readers.
     Copied(Arc<Entry>),
     /// It was rendered, and waits on the stage if its bytes changed.
     Rendered { entry: Arc<Entry>, reason: Reason, is_changed: bool },
@@ -75,9 +76,13 @@ impl<'w> Work<'w> {
     fn page(&self, index: usize, page: &Page<'_>, known: Option<Known<'_>>) -> Outcome {
         let view = self.plan.view(page);
         let key = self.keys.of(&view);
+        let role = self.role(page, known);
         match (self.reason(key, &view, known), known) {
             (None, Some(Known { entry, found: Found::Copied(written) })) => {
-                Outcome::Copied(Arc::new(Entry { written, ..(**entry).clone() }))
+                Outcome::Copied(Arc::new(Entry { written, role, ..(**entry).clone() }))
+            }
+            (None, Some(Known { entry, .. })) if entry.role != role => {
+                Outcome::Copied(Arc::new(Entry { role, ..(**entry).clone() }))
             }
             (None, Some(Known { entry, .. })) => Outcome::Fresh(Arc::clone(entry)),
             _ if self.is_stuck.load(Ordering::Relaxed) => Outcome::Unwritten(None),
@@ -148,10 +153,23 @@ impl<'w> Work<'w> {
                 }
             };
         }
-        let Rendered { ids, links, warnings, .. } = rendered;
-        let entry = Entry { key: Some(key), length, digest, written, ids, links, warnings, words };
+        let Rendered { ids, mut links, warnings, .. } = rendered;
+        if let PageKind::Redirect(target) = &page.kind {
+            let page = Some(target.clone());
+            links.push(OutLink { page, fragment: None, span: Span::default() });
+        }
+        let (key, role) = (Some(key), self.role(page, known));
+        let entry = Entry { key, length, digest, written, role, ids, links, warnings, words };
         let entry = Arc::new(entry);
         Ok(Outcome::Rendered { entry, reason, is_changed: same.is_none() })
+    }
+
+    /// What the page is to readers. A build for those who write promises them nothing.
+    fn role(&self, page: &Page<'_>, known: Option<Known<'_>>) -> Role {
+        if self.request.has_readers {
+            return Role::of(page);
+        }
+        known.map(|known| known.entry.role).unwrap_or_default()
     }
 
     /// What is remembered of an article's words.

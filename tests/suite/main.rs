@@ -36,4 +36,5 @@ mod terms;
 mod text_edition;
 mod unpublished;
 mod urls;
+mod vanished;
 mod words;
