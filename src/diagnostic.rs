@@ -12,9 +12,11 @@ use crate::path::SourcePath;
 
 mod draw;
 mod nearest;
+mod text;
 
 pub use draw::{Drawing, Format};
 pub(crate) use nearest::{Index, nearest};
+pub use text::{Text, texts};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

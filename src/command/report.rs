@@ -4,7 +4,7 @@ use std::io;
 use std::path::Path;
 
 use super::World;
-use crate::diagnostic::{Diagnostics, Drawing, Format};
+use crate::diagnostic::{Diagnostics, Drawing, Format, texts};
 use crate::path::SourcePath;
 use crate::read::text_of_file;
 
@@ -15,7 +15,7 @@ pub(super) fn diagnostics(
     format: Format,
     world: &mut World<'_>,
 ) -> io::Result<()> {
-    let text_of = |path: &SourcePath| text_of_file(root, path);
+    let text_of = texts(|path: &SourcePath| text_of_file(root, path));
     let drawing = Drawing { format, colour: world.colour, text_of: &text_of };
     for diagnostic in diagnostics.sorted() {
         write!(world.err, "{}", drawing.draw(diagnostic))?;

@@ -1,11 +1,12 @@
 //! Draws diagnostics for a person, a grep or a program.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{Diagnostic, Mark, Severity, Span};
+use super::{Diagnostic, Mark, Severity, Span, Text};
 use crate::path::SourcePath;
 
 /// What diagnostics look like.
@@ -27,7 +28,7 @@ pub struct Drawing<'d> {
     /// Whether a person's picture may have colours.
     pub colour: bool,
     /// The text of a file of the site or of the theme, if it can be had.
-    pub text_of: &'d dyn Fn(&SourcePath) -> Option<String>,
+    pub text_of: &'d dyn Fn(&SourcePath) -> Option<Rc<Text>>,
 }
 
 impl Drawing<'_> {
@@ -42,7 +43,7 @@ impl Drawing<'_> {
     }
 
     fn human(&self, diagnostic: &Diagnostic) -> String {
-        let texts: Vec<Option<String>> =
+        let texts: Vec<Option<Rc<Text>>> =
             diagnostic.marks.iter().map(|mark| (self.text_of)(&mark.path)).collect();
         let level = match diagnostic.severity {
             Severity::Error => Level::ERROR,
@@ -56,7 +57,7 @@ impl Drawing<'_> {
         for (index, (mark, text)) in diagnostic.marks.iter().zip(&texts).enumerate() {
             let kind = if index == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
             group = match (mark.span, text) {
-                (Some(span), Some(text)) if is_drawable(text, span) => {
+                (Some(span), Some(text)) if is_drawable(text.as_str(), span) => {
                     group.element(snippet(mark, span, text, kind))
                 }
                 _ => {
@@ -122,10 +123,9 @@ impl Drawing<'_> {
     /// Line and column of a mark, both counted from 1, the column in characters.
     pub(crate) fn position(&self, mark: &Mark) -> Option<(usize, usize)> {
         let (span, text) = (mark.span?, (self.text_of)(&mark.path)?);
-        let before = &text[..floor(&text, span.start as usize)];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        let line = before.matches('\n').count() + 1;
-        Some((line, before[line_start..].chars().count() + 1))
+        let at = floor(text.as_str(), span.start as usize);
+        let (line, start) = text.line(at);
+        Some((line, text.as_str()[start..at].chars().count() + 1))
     }
 }
 
@@ -171,9 +171,10 @@ fn is_drawable(text: &str, span: Span) -> bool {
 fn snippet<'t>(
     mark: &'t Mark,
     span: Span,
-    text: &'t str,
+    whole: &'t Text,
     kind: AnnotationKind,
 ) -> Snippet<'t, annotate_snippets::Annotation<'t>> {
+    let text = whole.as_str();
     let lines = lines_of(text, span);
     let start = floor(text, span.start as usize);
     let end = floor(text, span.end as usize).clamp(start, lines.end);
@@ -181,7 +182,7 @@ fn snippet<'t>(
     let annotation =
         if mark.text.is_empty() { annotation } else { annotation.label(mark.text.as_str()) };
     Snippet::source(&text[lines])
-        .line_start(text[..start].matches('\n').count() + 1)
+        .line_start(whole.line(start).0)
         .path(mark.path.as_str())
         .annotation(annotation)
 }

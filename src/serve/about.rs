@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::preview::Preview;
 use super::tab::Tab;
 use crate::arrange::Site;
-use crate::diagnostic::{Diagnostic, Drawing, Format};
+use crate::diagnostic::{Diagnostic, Drawing, Format, texts};
 use crate::digest::Digest;
 use crate::parse::Body;
 use crate::path::{OutputPath, SourcePath, encode};
@@ -65,7 +65,7 @@ fn facts<'s>(
     warnings: &'s [Diagnostic],
     found: Sourced<'s>,
 ) -> Facts<'s> {
-    let text_of = |path: &SourcePath| text_of_file(&preview.root, path);
+    let text_of = texts(|path: &SourcePath| text_of_file(&preview.root, path));
     let drawing = Drawing { format: Format::Human, colour: false, text_of: &text_of };
     let warnings = about(warnings, found.source).map(|it| Warning {
         line: it.marks.first().and_then(|mark| drawing.position(mark)).map(|(line, _)| line),

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use super::preview::{Change, Preview};
 use super::watch::{Unwatched, Watch};
 use crate::build::{Memory, Moment, Options, Outcome, rebuild};
-use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity};
+use crate::diagnostic::{Diagnostic, Diagnostics, Drawing, Format, Severity, texts};
 use crate::path::SourcePath;
 use crate::read::text_of_file;
 
@@ -89,7 +89,7 @@ fn patience(outcome: &Outcome, options: &Options) -> Duration {
 }
 
 fn draw(options: &Options, diagnostics: &Diagnostics) -> String {
-    let text_of = |path: &SourcePath| text_of_file(&options.root, path);
+    let text_of = texts(|path: &SourcePath| text_of_file(&options.root, path));
     let drawing = Drawing { format: Format::Human, colour: false, text_of: &text_of };
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }

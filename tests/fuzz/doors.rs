@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use dateline::arrange::{self, Edition};
 use dateline::date::Date;
-use dateline::diagnostic::{Diagnostics, Drawing, Format};
+use dateline::diagnostic::{Diagnostics, Drawing, Format, Text};
 use dateline::locale::Locale;
 use dateline::parse::{self, BaseUrl};
 use dateline::path::{OutputPath, SourcePath};
@@ -47,7 +47,7 @@ fn faults(path: &str, text: &str) {
 /// Draws all diagnostics in every form: no span may lie outside of the text.
 fn draw(diagnostics: &Diagnostics, text: &str) {
     for format in [Format::Human, Format::Short, Format::Json] {
-        let text_of = |_: &SourcePath| Some(text.to_owned());
+        let text_of = |_: &SourcePath| Some(Text::shared(text.to_owned()));
         let drawing = Drawing { format, colour: false, text_of: &text_of };
         for diagnostic in diagnostics.sorted() {
             assert!(drawing.draw(diagnostic).ends_with('\n'));

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use dateline::build::{Generator, Memory, Moment, Options, Outcome, build, rebuild};
-use dateline::diagnostic::{Diagnostics, Drawing, Format};
+use dateline::diagnostic::{Diagnostics, Drawing, Format, texts};
 use dateline::digest::Digest;
 use dateline::path::SourcePath;
 use dateline::publish::{Published, Reason};
@@ -239,7 +239,7 @@ fn sorted<'p>(paths: &[&'p str]) -> Vec<&'p str> {
 
 /// All diagnostics as a terminal without colours shows them.
 pub(crate) fn draw(root: &Path, diagnostics: &Diagnostics, format: Format) -> String {
-    let text_of = |path: &SourcePath| text_of_file(root, path);
+    let text_of = texts(|path: &SourcePath| text_of_file(root, path));
     let drawing = Drawing { format, colour: false, text_of: &text_of };
     diagnostics.sorted().into_iter().map(|it| drawing.draw(it)).collect()
 }

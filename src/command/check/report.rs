@@ -1,6 +1,5 @@
 //! What a check found, for whoever asked: in words, in lines or in a form for programs.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
@@ -12,7 +11,7 @@ use serde::Serialize;
 use super::super::report::counted;
 use crate::check::{self, Checked, TrustItem};
 use crate::command::World;
-use crate::diagnostic::{Diagnostic, Drawing, Format, Severity};
+use crate::diagnostic::{Diagnostic, Drawing, Format, Severity, texts};
 use crate::path::SourcePath;
 use crate::read::text_of_file;
 
@@ -57,14 +56,7 @@ pub(super) struct Report<'r> {
 impl Report<'_> {
     pub(super) fn write(&self, checked: &Checked, world: &mut World<'_>) -> io::Result<()> {
         // Findings come file by file.
-        let last: RefCell<Option<(SourcePath, Option<String>)>> = RefCell::default();
-        let text_of = |path: &SourcePath| {
-            let mut last = last.borrow_mut();
-            if last.as_ref().is_none_or(|(known, _)| known != path) {
-                *last = Some((path.clone(), text_of_file(self.root, path)));
-            }
-            last.as_ref().and_then(|(_, text)| text.clone())
-        };
+        let text_of = texts(|path: &SourcePath| text_of_file(self.root, path));
         let format = match self.format {
             ReportFormat::Short => Format::Short,
             ReportFormat::Json => Format::Json,

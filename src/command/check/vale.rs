@@ -9,7 +9,7 @@ use std::path::Path;
 use super::super::report::counted;
 use crate::arrange::{Edition, Site, TermKind, arrange};
 use crate::command::{Exit, World};
-use crate::diagnostic::{Diagnostics, Drawing, Format};
+use crate::diagnostic::{Diagnostics, Drawing, Format, texts};
 use crate::parse;
 use crate::path::SourcePath;
 use crate::read::{self, text_of_file};
@@ -28,7 +28,7 @@ pub(super) fn write(root: &Path, world: &mut World<'_>) -> io::Result<Exit> {
     let site = match site(root, world) {
         Ok(site) => site,
         Err(faults) => {
-            let text_of = |path: &SourcePath| text_of_file(root, path);
+            let text_of = texts(|path: &SourcePath| text_of_file(root, path));
             let drawing =
                 Drawing { format: Format::Human, colour: world.colour, text_of: &text_of };
             for fault in faults.sorted() {
