@@ -17,6 +17,7 @@ mod clock;
 mod foreign;
 mod languages;
 mod links;
+mod near;
 mod periods;
 mod related;
 mod seed;

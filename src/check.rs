@@ -20,7 +20,7 @@ use crate::arrange::{Article, Site, Term, TermKind};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
 use crate::digest::Digest;
 use crate::path::OutputPath;
-use crate::publish::Since;
+use crate::publish::{self, Since};
 use crate::read::text_of_file;
 
 mod allow;
@@ -356,7 +356,12 @@ fn of_publication(
     }
     let has_led =
         |page: &OutputPath| led.contains_key(page.as_str().trim_end_matches("index.html"));
-    for vanished in since.vanished.iter().filter(|it| !has_led(&it.page)) {
+    let allowed = site.config.check.allow.iter().filter(|it| it.code.value == publish::VANISHED);
+    let allowed: Vec<&str> = allowed.filter_map(|it| it.path.as_deref()).collect();
+    let is_allowed =
+        |page: &OutputPath| allowed.iter().any(|path| publish::is_below(&page.url(), path));
+    let vanished = since.vanished.iter();
+    for vanished in vanished.filter(|it| !has_led(&it.page) && !is_allowed(&it.page)) {
         let url = vanished.page.url();
         let moved = vanished.moved.as_ref();
         let article = moved.and_then(|path| site.articles.iter().find(|it| it.front.path == *path));

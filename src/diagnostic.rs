@@ -17,7 +17,7 @@ mod text;
 
 pub use draw::{Drawing, Format};
 pub use kinds::{Kinds, kinds};
-pub(crate) use nearest::{nearest, nearest_by};
+pub(crate) use nearest::{Index, nearest, nearest_by};
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

@@ -20,6 +20,7 @@ mod length;
 mod list;
 mod live;
 mod made;
+mod names;
 mod origin;
 mod page;
 mod period;
@@ -88,6 +89,7 @@ fn pages<'s>(site: &'s Site, cuts: &Cuts) -> (Vec<Page<'s>>, Diagnostics) {
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);
     length::report(site, &pages, &mut faults);
+    names::report(site, &pages, &mut faults);
     pages.dedup_by(|a, b| a.path == b.path);
     (pages, faults)
 }

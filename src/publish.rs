@@ -15,8 +15,12 @@ use crate::render::Templates;
 mod begin;
 mod disk;
 mod explain;
+mod found;
+mod going;
+mod gone;
 mod guard;
 mod key;
+mod length;
 mod link_check;
 mod lock;
 mod manifest;
@@ -24,23 +28,29 @@ mod memory;
 mod ownership;
 mod placing;
 mod reason;
+mod removals;
 mod request;
+mod role;
 mod since;
 mod stage;
 mod strangers;
 mod tally;
+mod telling;
 mod words;
 mod work;
+mod written;
 
 use begin::Begun;
 pub use begin::begin;
 pub use disk::keep;
 pub use explain::{KeyFacts, PartFacts, explain, keys, was_published};
+pub use going::{VANISHED, is_below};
 pub use guard::SilentEdit;
 pub use key::KeyPart;
 pub use lock::{Lock, try_lock};
 use manifest::{Entry, Manifest};
 pub use memory::Memory;
+pub use ownership::{CHECK, PREVIEW};
 pub use reason::Reason;
 pub use request::{Place, Progress, Request};
 pub use since::{Before, Since, Vanished, since};
@@ -96,9 +106,13 @@ fn attempt(
     faults: &mut Diagnostics,
 ) -> Result<Option<Published>, Diagnostic> {
     let place = request.place;
+    if let Some(fault) = length::fault(plan, place) {
+        memory.manifest = begun.before.filter(|_| begun.is_untouched);
+        return Err(fault);
+    }
     let stage = stage::Stage::open(&place.output, &begun.disk)?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
+    let work = Work::new(plan, templates, &keys, request, &begun, &stage);
     let tally = Tally::of(plan, work.all(progress), faults);
     let conclude = || {
         link_check::check(plan, &tally.entries, faults);
@@ -111,6 +125,19 @@ fn attempt(
             return Ok(None);
         }
         let removed = tally.unplanned(begun.before.as_ref());
+        let gone = begun.before.as_ref().map(|before| {
+            let gone = going::after(plan, request, &tally, before, &removed);
+            let fault = removals::fault(plan.site(), before, &tally, &removed);
+            (gone, fault.filter(|_| request.guards_words && !request.allows_removals))
+        });
+        let (gone, refused) = gone.unwrap_or_default();
+        if let Some(fault) = refused {
+            faults.push(fault);
+            stage.discard(&begun.disk);
+            memory.manifest = begun.before.filter(|_| begun.is_untouched);
+            return Ok(None);
+        }
+        telling::tell(plan.site(), &gone, faults);
         let placing = placing::Placing {
             plan,
             place,
@@ -119,7 +146,7 @@ fn attempt(
             stage: &stage,
             disk: &begun.disk,
         };
-        memory.manifest = Some(placing.run(begun.before, &removed)?);
+        memory.manifest = Some(placing.run(begun.before, &removed, gone)?);
         Ok(Some(tally.published(plan.pages().len(), removed, silent_edits)))
     };
     rayon::join(conclude, || templates.forget()).0
@@ -141,7 +168,7 @@ pub fn publish_some(
     let begun = begin(place, std::mem::take(memory)).ok()?;
     let stage = stage::Stage::open(&place.output, &begun.disk).ok()?;
     let keys = key::Keys::new(request.generator, templates);
-    let work = Work { plan, templates, keys: &keys, request, begun: &begun, stage: &stage };
+    let work = Work::new(plan, templates, &keys, request, &begun, &stage);
     let mut faults = Diagnostics::new();
     let tally = Tally::of(plan, work.all(&|| {}), &mut faults);
     let is_silent = !guard::silent_edits(plan, &tally.entries).is_empty();
@@ -159,7 +186,8 @@ pub fn publish_some(
         stage: &stage,
         disk: &begun.disk,
     };
-    let manifest = placing.run(Some(before), &[]).ok()?;
+    let gone = before.gone.clone();
+    let manifest = placing.run(Some(before), &[], gone).ok()?;
     let pages = manifest.entries.len();
     let silent_edits = guard::silent_edits(plan, &manifest.entries);
     memory.manifest = Some(manifest);

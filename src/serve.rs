@@ -126,5 +126,5 @@ pub fn folder_of(base_url: &BaseUrl) -> String {
 /// Where the preview of the site at `root` is built.
 #[must_use]
 pub fn output_of(root: &std::path::Path) -> PathBuf {
-    root.join(".dateline").join("preview-output")
+    root.join(crate::publish::PREVIEW)
 }

@@ -44,6 +44,23 @@ pub fn is_slug(text: &str) -> bool {
     !text.is_empty() && slug(text) == text
 }
 
+/// No disk takes a longer name, in bytes of UTF-8.
+pub const LONGEST: usize = 255;
+
+/// The slug's first words, no longer than `most` bytes.
+#[must_use]
+pub fn shortened(slug: &str, most: usize) -> &str {
+    if slug.len() <= most {
+        return slug;
+    }
+    let cut = &slug[..slug.floor_char_boundary(most)];
+    let is_whole = slug[cut.len()..].starts_with('-');
+    let words = if is_whole { cut } else { cut.rsplit_once('-').map_or(cut, |(words, _)| words) };
+    // Where words aren't parted, most of the name would be lost.
+    let words = if words.len() < most / 3 { cut } else { words };
+    words.trim_end_matches('-')
+}
+
 fn push_each(slug: &mut String, letters: impl Iterator<Item = char>) {
     for letter in letters {
         if letter.is_ascii_alphanumeric() {
@@ -76,7 +93,7 @@ fn is_invisible(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{shortened, slug};
 
     #[test]
     fn names_of_many_scripts_become_usable_and_distinct() {
@@ -101,5 +118,13 @@ mod tests {
         ] {
             assert_eq!(slug(name), expected, "{name}");
         }
+    }
+    #[test]
+    fn a_slug_is_cut_after_a_word() {
+        assert_eq!(shortened("talks-resume", 12), "talks-resume");
+        assert_eq!(shortened("talks-resume", 11), "talks");
+        assert_eq!(shortened("talks-resume-soon", 12), "talks-resume");
+        assert_eq!(shortened("talks", 3), "tal");
+        assert_eq!(shortened("危墙之下", 7), "危墙");
     }
 }

@@ -303,7 +303,8 @@ fn functions(text: &str) -> Vec<(&str, usize, usize)> {
 fn nothing_is_global_unsafe_or_put_off() {
     let put_off =
         ["TO-DO", "FIX-ME", "to-do!", "unimple-mented!", "X-XX"].map(|it| it.replace('-', ""));
-    let global = ["static mut", "OnceLock", "OnceCell", "LazyLock", "LazyCell", "thread_local!"];
+    // What one build looks up once may be a field; what every build shares would be a `static`.
+    let global = ["static mut", "LazyLock", "LazyCell", "thread_local!"];
     let mut faults = Vec::new();
     for file in rust().into_iter().filter(|file| file.path != "tests/tidy.rs") {
         for (number, line) in file.text.lines().enumerate() {

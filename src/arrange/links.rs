@@ -4,17 +4,18 @@
 //! A link to nothing is an error. A link to something that isn't published is a doubt: its text
 //! stands without a link until there is something to lead to.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, OnceLock};
 
 use serde::Serialize;
 
 use super::Config;
 use super::clock::Status;
 use super::foreign::{foreign, is_foreign};
+use super::near::Near;
 use super::seed::Seeds;
 use super::statics::static_path;
-use crate::diagnostic::{Diagnostic, Diagnostics, Span, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Index, Span};
 use crate::parse::{self, Body, File, LocalLink, Look, Media, Picture, StandingPage};
 use crate::path::{OutputPath, SourcePath, composed, decode, meant_address};
 
@@ -60,6 +61,10 @@ pub(super) struct Targets<'t> {
     /// Files in bundles of articles that aren't published, or in no bundle.
     pub(super) unpublished: BTreeMap<SourcePath, &'t File>,
     statics: BTreeMap<OutputPath, &'t File>,
+    /// What to look for where a link leads to nothing: with the pages, and for pictures without.
+    near: [OnceLock<Near>; 2],
+    near_statics: OnceLock<Index>,
+    published: OnceLock<BTreeSet<OutputPath>>,
 }
 
 impl<'t> Targets<'t> {
@@ -83,16 +88,17 @@ impl<'t> Targets<'t> {
             standing.iter().map(|page| (page.path.clone(), OutputPath::page(&page.slug)));
         // All at once: that is quicker than one after the other.
         let pages = terms.pages().chain(articles).chain(standing).collect();
-        let (mut published, mut unpublished) = (BTreeMap::new(), BTreeMap::new());
-        for file in bundled {
+        let (files, mut bundled, mut unpublished) = (bundled, BTreeMap::new(), BTreeMap::new());
+        for file in files {
             let path = file.asset.path.clone();
             match beside(&path, &owners) {
-                Some(output) => published.insert(path, (output, file)).map(|_| ()),
+                Some(output) => bundled.insert(path, (output, file)).map(|_| ()),
                 None => unpublished.insert(path, file).map(|_| ()),
             };
         }
         let statics = statics.iter().map(|file| (static_path(file, config), file)).collect();
-        Self { pages, absent, bundled: published, unpublished, statics }
+        let (near, near_statics, published) = Default::default();
+        Self { pages, absent, bundled, unpublished, statics, near, near_statics, published }
     }
 
     /// Where a file beside an article goes, if it is published.
@@ -284,11 +290,11 @@ impl<'t> Targets<'t> {
             return shown(&OutputPath::new(plain), file, from, link, span, faults);
         }
         if link.is_image {
-            let names = self.statics.keys().map(OutputPath::as_str);
+            let names = || Index::new(self.statics.keys().map(OutputPath::as_str));
             faults.push(
                 Diagnostic::error(format!("there is no file `static/{plain}`"))
                     .at(from, span)
-                    .help(match nearest(plain, names) {
+                    .help(match self.near_statics.get_or_init(names).nearest(plain) {
                         Some(near) => format!("did you mean `/{near}`?"),
                         None if is_article(from) => {
                             "put it there, or beside the article and write its name".into()
@@ -299,7 +305,8 @@ impl<'t> Targets<'t> {
             return None;
         }
         let page = OutputPath::of_link(plain);
-        let is_published = || self.pages.values().any(|it| *it == page);
+        let published = || self.pages.values().cloned().collect();
+        let is_published = || self.published.get_or_init(published).contains(&page);
         match self.absent.pages.get(&page).filter(|_| !is_published()) {
             Some(path) => {
                 let doubt = self.absent.files.get(path).and_then(|status| doubt(*status, path));
@@ -332,17 +339,8 @@ impl<'t> Targets<'t> {
     /// of a name that is nearly the same.
     fn near(&self, path: &SourcePath, is_image: bool) -> Option<&SourcePath> {
         let pages = self.pages.keys().filter(|_| !is_image);
-        let known = || pages.clone().chain(self.bundled.keys());
-        let named = |name: &str| known().find(|it| it.name() == name);
-        if let Some(same) = named(path.name()).or_else(|| named(&format!("{}.md", path.name()))) {
-            return Some(same);
-        }
-        // Of names that are equally near, one in the same folder is the likelier.
-        let beside = known().filter(|it| it.folder() == path.folder());
-        if let Some(near) = nearest(path.name(), beside.map(SourcePath::name)) {
-            return known().find(|it| it.folder() == path.folder() && it.name() == near);
-        }
-        nearest(path.name(), known().map(SourcePath::name)).and_then(named)
+        let near = &self.near[usize::from(is_image)];
+        near.get_or_init(|| Near::of(pages.chain(self.bundled.keys()))).find(path)
     }
 
     /// A file that is there and isn't published: its article isn't, or it lies in no article's folder.

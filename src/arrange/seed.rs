@@ -1,6 +1,6 @@
 //! Terms while their articles are being counted.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::clock::Status;
@@ -9,6 +9,9 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::parse::{Article, Profile};
 use crate::path::{OutputPath, SourcePath};
 use crate::slug::slug;
+
+/// Hardly any article has more terms of a kind.
+const FEW: usize = 16;
 
 /// A term whose links aren't resolved: where they lead depends on which terms there are.
 pub(super) struct Seed {
@@ -94,8 +97,13 @@ impl<'a> Sown<'a> {
         for (index, article) in articles.iter().enumerate().rev() {
             let mut used = terms(&mut sower, article, index, &mut faults);
             if used.len() > 1 {
-                let mut seen = Vec::with_capacity(used.len());
-                used.retain(|term| !seen.contains(term) && (seen.push(*term), true).1);
+                let (mut few, mut many) = (Vec::with_capacity(FEW), BTreeSet::new());
+                used.retain(|term| {
+                    if few.len() < FEW {
+                        return !few.contains(term) && (few.push(*term), true).1;
+                    }
+                    !few.contains(term) && many.insert(*term)
+                });
             }
             uses[index] = used;
         }

@@ -5,14 +5,19 @@ use std::path::Path;
 use super::rules::{Rule, build};
 use crate::arrange::Site;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::parse::{self, place_of_value};
+use crate::parse::{self, Allow, place_of_value};
 use crate::path::SourcePath;
+use crate::publish::VANISHED;
 use crate::read::{Source, text_of_file};
 
 /// Takes out what is allowed.
 pub(super) fn without_allowed(site: &Site, root: &Path, found: Diagnostics) -> Diagnostics {
     let settings = &site.config.check.allow;
-    let mut used = vec![false; settings.len()];
+    // That a URL may be gone is known for as long as builds tell of it.
+    let is_url = |allow: &Allow| {
+        allow.code.value == VANISHED && allow.path.as_ref().is_some_and(|it| it.starts_with('/'))
+    };
+    let mut used: Vec<bool> = settings.iter().map(is_url).collect();
     let articles: Vec<&parse::Article> =
         site.articles.iter().map(|it| &*it.front).filter(|it| !it.allowed.is_empty()).collect();
     let mut used_in: Vec<Vec<bool>> =

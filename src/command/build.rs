@@ -45,6 +45,9 @@ pub(super) struct Build {
     /// Use so many threads; else one for each core
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=256))]
     jobs: Option<u16>,
+    /// Take more than half of the articles off the site, if that is meant
+    #[arg(long)]
+    allow_removals: bool,
     /// Say why each page is rendered
     #[arg(long)]
     explain: bool,
@@ -97,6 +100,7 @@ impl Build {
             clock: world.clock,
             generator: world.generator,
             guards_words: true,
+            allows_removals: self.allow_removals,
             interrupt_after: None,
         };
         let bar = progress_bar(world.is_terminal && !self.quiet);

@@ -11,7 +11,7 @@ use crate::check::{self, Checked, Folders, Kept, Request};
 use crate::diagnostic::{Diagnostic, Drawing, Format, Severity};
 use crate::digest::Digest;
 use crate::path::SourcePath;
-use crate::publish::{Before, since};
+use crate::publish::{self, Before, since};
 
 mod report;
 mod revision;
@@ -31,7 +31,7 @@ const EXAMPLES: &str = "Examples:
 Each finding has a code: `dateline explain D0101` says what it means and how to mend it.";
 
 /// Where a check builds to, seen from the site.
-const OUTPUT: &str = ".dateline/check/site";
+const OUTPUT: &str = publish::CHECK;
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
@@ -95,6 +95,7 @@ impl Check {
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
+            allows_removals: true,
             fingerprints: true,
             interrupt_after: None,
         };

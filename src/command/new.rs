@@ -10,7 +10,7 @@ use clap::Args;
 use super::{Exit, World, report};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Format, nearest};
-use crate::slug::{is_slug, slug};
+use crate::slug::{is_slug, shortened, slug};
 use crate::{parse, read};
 
 const EXAMPLES: &str = "Examples:
@@ -114,15 +114,6 @@ impl New {
         }
         front + "draft = true\n+++\n\n"
     }
-}
-
-/// The slug's first words, no longer than `most` bytes.
-fn shortened(slug: &str, most: usize) -> String {
-    if slug.len() <= most {
-        return slug.to_owned();
-    }
-    let cut = &slug[..slug.floor_char_boundary(most)];
-    cut.rsplit_once('-').map_or(cut, |(whole_words, _)| whole_words).to_owned()
 }
 
 fn first(diagnostics: crate::diagnostic::Diagnostics) -> Diagnostic {

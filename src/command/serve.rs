@@ -78,6 +78,7 @@ impl Serve {
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
+            allows_removals: true,
             interrupt_after: None,
         };
         let colour = world.colour;

@@ -2,7 +2,10 @@
 
 use super::fields::Fields;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::slug::{is_slug, slug};
+use crate::slug::{LONGEST, is_slug, shortened, slug};
+
+/// Where a slug ends that would be too long for a file's name: a pattern of URLs may add to it.
+const CUT: usize = 200;
 
 /// The slug that the author gave, or one from the file's name.
 pub(super) fn read(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<String> {
@@ -32,6 +35,10 @@ pub(super) fn read(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<
                 .help("give one in the front matter: `slug = \"talks-resume\"`"),
         );
         return None;
+    }
+    // Letters that are written in ASCII take more of it than they took in the file's name.
+    if slug.len() > LONGEST {
+        return Some(shortened(&slug, CUT).to_owned());
     }
     Some(slug)
 }

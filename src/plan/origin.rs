@@ -13,7 +13,9 @@ pub struct Origin {
 }
 
 impl Origin {
-    pub(super) fn mark(&self, diagnostic: Diagnostic, text: &str) -> Diagnostic {
+    /// Shows the place in a diagnostic.
+    #[must_use]
+    pub fn mark(&self, diagnostic: Diagnostic, text: &str) -> Diagnostic {
         match self.span {
             Some(span) => diagnostic.at_with(&self.path, span, text),
             None => diagnostic.in_file(&self.path),

@@ -1,17 +1,18 @@
 //! What a build finds in its output: none of it depends on the site, so that it is looked at while
 //! other rooms work.
 
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::disk::Disk;
+use super::found::Found;
 use super::lock::{self, Lock};
-use super::manifest::Manifest;
+use super::manifest::{Entry, Manifest};
 use super::memory::Memory;
 use super::ownership;
-use super::reason::{Known, Reason};
+use super::reason::Known;
 use super::request::Place;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
@@ -27,8 +28,8 @@ pub struct Begun {
     pub(super) before: Option<Manifest>,
     /// Nobody has touched the output since.
     pub(super) is_untouched: bool,
-    /// What is wrong with the file of each entry; nothing where nobody has touched them.
-    pub(super) faults: Vec<Option<Reason>>,
+    /// What is in the place of each entry's file; nothing where nobody has touched them.
+    pub(super) found: Vec<Found>,
     pub(super) disk: Disk,
     _lock: Lock,
 }
@@ -48,28 +49,18 @@ pub fn begin(place: &Place, memory: Memory) -> Result<Begun, Diagnostic> {
     let is_untouched = known.is_some();
     let before = known.or_else(|| Manifest::read(folder));
     ownership::check(&place.output, before.as_ref(), folder, &disk)?;
-    let faults = match &before {
-        Some(before) if !is_untouched => faults(before, &place.output),
+    let found = match &before {
+        Some(before) if !is_untouched => found(before, &place.output),
         _ => Vec::new(),
     };
-    Ok(Begun { before, is_untouched, faults, disk, _lock: lock })
+    Ok(Begun { before, is_untouched, found, disk, _lock: lock })
 }
 
-fn faults(before: &Manifest, output: &Path) -> Vec<Option<Reason>> {
+fn found(before: &Manifest, output: &Path) -> Vec<Found> {
     let output = near(output);
-    let entries: Vec<(&OutputPath, u64)> =
-        before.entries.iter().map(|(path, entry)| (path, entry.length)).collect();
+    let entries: Vec<(&OutputPath, &Arc<Entry>)> = before.entries.iter().collect();
     let all = entries.into_par_iter().with_min_len(MANY);
-    all.map(|(path, length)| fault(path, length, &output)).collect()
-}
-
-/// What is wrong with a file that was written.
-pub(super) fn fault(path: &OutputPath, length: u64, output: &Path) -> Option<Reason> {
-    match fs::symlink_metadata(path.below(output)) {
-        Ok(file) if file.is_file() && file.len() == length => None,
-        Ok(_) => Some(Reason::FileChanged),
-        Err(_) => Some(Reason::FileMissing),
-    }
+    all.map(|(path, entry)| Found::at(path, entry, &output)).collect()
 }
 
 impl Begun {
@@ -83,7 +74,8 @@ impl Begun {
         let known = paths.map(|path| {
             while entries.next_if(|(_, (before, _))| *before < path).is_some() {}
             let (index, (_, entry)) = entries.next_if(|(_, (before, _))| *before == path)?;
-            Some(Known { entry, fault: self.faults.get(index).copied().flatten() })
+            let found = self.found.get(index).copied().unwrap_or(Found::AsWritten);
+            Some(Known { entry, found })
         });
         known.collect()
     }

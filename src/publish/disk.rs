@@ -8,6 +8,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::written::Written;
 use crate::diagnostic::Diagnostic;
 use crate::parse::Keeping;
 
@@ -32,7 +33,14 @@ impl Disk {
 
     /// What to say of a path that can't be written.
     pub(super) fn unwritable(&self, path: &Path, error: &io::Error) -> Diagnostic {
-        Diagnostic::error(format!("`{}` can't be written: {error}", self.shown(path)))
+        let path = self.shown(path);
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Diagnostic::error(format!("there is no room left to write `{path}`: {error}"))
+                    .help("make room on the disk and build again")
+            }
+            _ => Diagnostic::error(format!("`{path}` can't be written: {error}")),
+        }
     }
 
     fn step(&self) -> io::Result<()> {
@@ -50,19 +58,19 @@ impl Disk {
     }
 
     /// Writes the first page of a folder that there mostly isn't yet.
-    pub(super) fn write_in_new_folder(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    pub(super) fn write_in_new_folder(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
         // If it can't be made, writing says why.
         let _ = make_parent(path);
         self.write(path, bytes)
     }
 
-    /// Writes a file, making its folder when it turns out to be missing.
-    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    /// Writes a file, making its folder when it turns out to be missing. Says when.
+    pub(super) fn write(&self, path: &Path, bytes: &[u8]) -> io::Result<Written> {
         self.step()?;
-        match fs::write(path, bytes) {
+        match write(path, bytes) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 make_parent(path)?;
-                fs::write(path, bytes)
+                write(path, bytes)
             }
             done => done,
         }
@@ -115,9 +123,14 @@ impl Disk {
         }
     }
 
-    /// Removes a folder that is empty; `false` if it isn't.
+    /// Removes a folder that is empty; `false` if it isn't. One that is gone already is as good: a
+    /// build that was killed may have removed it, and not those above it.
     pub(super) fn remove_if_empty(&self, path: &Path) -> bool {
-        self.step().is_ok() && fs::remove_dir(path).is_ok()
+        self.step().is_ok()
+            && match fs::remove_dir(path) {
+                Err(error) => error.kind() == io::ErrorKind::NotFound,
+                Ok(()) => true,
+            }
     }
 
     /// Removes a folder in which there is nothing but folders.
@@ -138,6 +151,12 @@ impl Disk {
             done => done,
         }
     }
+}
+
+fn write(path: &Path, bytes: &[u8]) -> io::Result<Written> {
+    let mut file = fs::File::create(path)?;
+    io::Write::write_all(&mut file, bytes)?;
+    Ok(file.metadata().map(|file| Written::of(&file)).unwrap_or_default())
 }
 
 /// Makes the folder of a file. What stands there as something else is found when the file is written.

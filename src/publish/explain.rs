@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::begin;
+use super::found::Found;
 use super::key::{KeyPart, Keys};
 use super::manifest::Manifest;
 use super::reason::{self, Known, Reason};
@@ -48,10 +48,8 @@ pub fn explain(
     let view = plan.view(page);
     let key = keys.of(&view);
     let entry = before.as_ref().and_then(|before| before.entries.get(&page.path));
-    let known = entry.map(|entry| {
-        let fault = begin::fault(&page.path, entry.length, &place.output);
-        Known { entry, fault }
-    });
+    let known =
+        entry.map(|entry| Known { entry, found: Found::at(&page.path, entry, &place.output) });
     let reason = reason::of(before.as_ref(), &keys, key, &view, known);
     let is_changed = |part: &KeyPart, digest: Digest| {
         let known = before.as_ref().and_then(|before| before.header.of(part));

@@ -1,11 +1,13 @@
 //! Checks links last, when every page and every place on it is known.
 
-use std::collections::BTreeMap;
+use std::cell::{OnceCell, RefCell};
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::manifest::Entry;
 use crate::arrange::Status;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned, nearest};
+use crate::diagnostic::{Diagnostic, Diagnostics, Index, Spanned, nearest};
 use crate::parse::{Config, MenuItem};
 use crate::path::{OutputPath, decode, meant_address};
 use crate::plan::{Page, Plan};
@@ -18,11 +20,12 @@ pub(super) fn check(
     entries: &BTreeMap<OutputPath, Arc<Entry>>,
     faults: &mut Diagnostics,
 ) {
-    check_menu(plan, faults);
-    check_publisher(plan, entries, faults);
+    let known = Known { plan, entries, urls: OnceCell::new(), places: RefCell::default() };
+    check_menu(&known, faults);
+    check_publisher(&known, faults);
     for (path, entry) in entries.iter().filter(|(_, entry)| !entry.links.is_empty()) {
         for link in &entry.links {
-            let Some(fault) = fault(plan, entries, path, link) else { continue };
+            let Some(fault) = fault(&known, path, link) else { continue };
             let place = plan.page(path).and_then(|page| plan.text_of(page));
             faults.push(match place {
                 Some((source, start)) => fault.at(source, link.span.shifted(start)),
@@ -32,16 +35,57 @@ pub(super) fn check(
     }
 }
 
-fn fault(
-    plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Arc<Entry>>,
-    from: &OutputPath,
-    link: &OutLink,
-) -> Option<Diagnostic> {
+/// What links may lead to. What it takes to look up many is made for the first that needs it.
+struct Known<'n> {
+    plan: &'n Plan<'n>,
+    entries: &'n BTreeMap<OutputPath, Arc<Entry>>,
+    /// The URLs of all pages.
+    urls: OnceCell<Index>,
+    /// The places of pages that have many.
+    places: RefCell<BTreeMap<&'n OutputPath, Rc<Places<'n>>>>,
+}
+
+/// The places of a page.
+struct Places<'n> {
+    all: BTreeSet<&'n str>,
+    index: OnceCell<Index>,
+}
+
+impl<'n> Known<'n> {
+    /// Pages with fewer places are looked through.
+    const FEW: usize = 32;
+
+    fn nearest_url(&self, url: &str) -> Option<&str> {
+        let urls = || self.plan.pages().iter().map(|page| page.path.url());
+        self.urls.get_or_init(|| Index::new(urls())).nearest(url)
+    }
+
+    /// The places of a page; none if it couldn't be rendered, which is fault enough.
+    fn places(&self, page: &OutputPath) -> Option<Rc<Places<'n>>> {
+        if let Some(known) = self.places.borrow().get(page) {
+            return Some(Rc::clone(known));
+        }
+        let (page, entry) = self.entries.get_key_value(page)?;
+        let all = entry.ids.iter().map(String::as_str).collect();
+        let places = Rc::new(Places { all, index: OnceCell::new() });
+        if entry.ids.len() > Self::FEW {
+            self.places.borrow_mut().insert(page, Rc::clone(&places));
+        }
+        Some(places)
+    }
+}
+
+impl Places<'_> {
+    fn nearest(&self, place: &str) -> Option<&str> {
+        self.index.get_or_init(|| Index::new(self.all.iter().copied())).nearest(place)
+    }
+}
+
+fn fault(known: &Known<'_>, from: &OutputPath, link: &OutLink) -> Option<Diagnostic> {
     let target = link.page.as_ref().unwrap_or(from);
-    if plan.page(target).is_none() {
+    if known.plan.page(target).is_none() {
         return no_page(
-            plan,
+            known,
             target,
             "a link to an article or a standing page is the path to its `.md` file",
         );
@@ -49,35 +93,37 @@ fn fault(
     // Browsers go to the top of any page, and look for words by themselves.
     let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
     let fragment = link.fragment.as_deref().filter(|it| !is_everywhere(it))?;
-    let page = plan.page(target).and_then(|page| plan.text_of(page));
-    if link.page.is_some() && page.is_some_and(|(path, _)| plan.site().is_broken(path)) {
+    let page = known.plan.page(target).and_then(|page| known.plan.text_of(page));
+    if link.page.is_some() && page.is_some_and(|(path, _)| known.plan.site().is_broken(path)) {
         // Of a document with faults it isn't known which places it would have.
         return None;
     }
-    // A page that couldn't be rendered has faults enough; its places aren't known.
-    let ids = &entries.get(target)?.ids;
-    if ids.iter().any(|id| id == fragment) {
+    let ids = &known.entries.get(target)?.ids;
+    if ids.len() <= Known::FEW && ids.iter().any(|id| id == fragment) {
+        return None;
+    }
+    let places = known.places(target)?;
+    if places.all.contains(fragment) {
         return None;
     }
     let where_to =
         if link.page.is_some() { format!("on `{}`", target.url()) } else { "here".into() };
     Some(
         Diagnostic::error(format!("there is no place `#{fragment}` {where_to}"))
-            .help(meant_place(fragment, ids)),
+            .help(meant_place(fragment, &places)),
     )
 }
 
 /// Which place may be meant: that of the heading with this text, or of one that is nearly so.
-fn meant_place(fragment: &str, ids: &[String]) -> String {
-    let known = || ids.iter().map(String::as_str);
+fn meant_place(fragment: &str, places: &Places<'_>) -> String {
     let as_heading = slug(fragment);
-    let same = known().find(|id| *id == as_heading);
-    let near =
-        same.or_else(|| nearest(fragment, known())).or_else(|| nearest(&as_heading, known()));
-    // A heading that was shortened, or that had more words before.
+    let same = places.all.get(as_heading.as_str()).copied();
+    let near = same.or_else(|| places.nearest(fragment)).or_else(|| places.nearest(&as_heading));
+    // A heading that was shortened, or that had more words before. Not looked for among thousands.
     let part = || {
-        let long = |id: &&str| id.len().min(as_heading.len()) >= 6;
-        known().filter(long).find(|id| id.contains(&as_heading) || as_heading.contains(id))
+        let long = |id: &&&str| id.len().min(as_heading.len()) >= 6;
+        let few = places.all.iter().take(256).filter(long);
+        few.copied().find(|id| id.contains(&as_heading) || as_heading.contains(id))
     };
     match near.or_else(part) {
         Some(near) => format!("did you mean `#{near}`?"),
@@ -86,8 +132,9 @@ fn meant_place(fragment: &str, ids: &[String]) -> String {
 }
 
 /// The links of the menu are on every page.
-fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
+fn check_menu(known: &Known<'_>, faults: &mut Diagnostics) {
     const HELP: &str = "write the URL of a page from its first `/` on, like `/about/`";
+    let plan = known.plan;
     let config = &plan.site().config;
     check_repeated(config, faults);
     for item in config.menu.iter().filter(|item| !item.url.starts_with("//")) {
@@ -99,7 +146,7 @@ fn check_menu(plan: &Plan<'_>, faults: &mut Diagnostics) {
         };
         let fault = match target {
             Some(target) if plan.page(&target).is_some() => None,
-            Some(target) => no_page(plan, &target, HELP),
+            Some(target) => no_page(known, &target, HELP),
             None => Some(
                 Diagnostic::error(format!("`{}` is no path of this site", item.url)).help(HELP),
             ),
@@ -157,12 +204,9 @@ fn check_repeated(config: &Config, faults: &mut Diagnostics) {
 }
 
 /// The pages that the publisher names, which search engines and readers are led to.
-fn check_publisher(
-    plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Arc<Entry>>,
-    faults: &mut Diagnostics,
-) {
+fn check_publisher(known: &Known<'_>, faults: &mut Diagnostics) {
     const HELP: &str = "make the page in `content/pages/`, and write its URL here";
+    let plan = known.plan;
     let config = &plan.site().config;
     let policies = config.publisher.policies.iter().map(|policy| &policy.url);
     let contacts = config.publisher.contact_points.iter().filter_map(|point| point.url.as_ref());
@@ -172,9 +216,9 @@ fn check_publisher(
         let fault = match rooted(&url.value) {
             Some((Some(page), fragment)) if plan.page(&page).is_some_and(is_page) => {
                 let link = OutLink { page: Some(page.clone()), fragment, span: url.span };
-                fault(plan, entries, &page, &link)
+                fault(known, &page, &link)
             }
-            Some((Some(page), _)) if plan.page(&page).is_none() => no_page(plan, &page, HELP),
+            Some((Some(page), _)) if plan.page(&page).is_none() => no_page(known, &page, HELP),
             _ => Some(
                 Diagnostic::error(format!("`{}` is no page of this site", url.value))
                     .help("write the URL of a page from its first `/` on, like `/about/`"),
@@ -203,13 +247,12 @@ fn rooted(url: &str) -> Option<(Option<OutputPath>, Option<String>)> {
 }
 
 /// A page that isn't there; nothing is said if it may be that of a document with faults.
-fn no_page(plan: &Plan<'_>, target: &OutputPath, help: &str) -> Option<Diagnostic> {
-    if plan.site().withheld.contains_key(&Status::Broken) {
+fn no_page(known: &Known<'_>, target: &OutputPath, help: &str) -> Option<Diagnostic> {
+    if known.plan.site().withheld.contains_key(&Status::Broken) {
         return None;
     }
     let url = target.url();
-    let urls: Vec<String> = plan.pages().iter().map(|page| page.path.url()).collect();
-    let near = nearest(&url, urls.iter().map(String::as_str));
+    let near = known.nearest_url(&url);
     let is_page = url.ends_with('/');
     let what = if is_page { "page" } else { "file" };
     Some(Diagnostic::error(format!("there is no {what} `{url}`")).help(match near {

@@ -13,15 +13,18 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::disk::Disk;
+use super::gone::All;
 use super::key::Header;
+use super::role::Role;
 use super::words::Words;
+use super::written::Written;
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 5\n";
+const MAGIC: &[u8] = b"dateline manifest 6\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -32,6 +35,8 @@ type Entries = Vec<(OutputPath, Arc<Entry>)>;
 pub(super) struct Manifest {
     pub(super) header: Header,
     pub(super) entries: BTreeMap<OutputPath, Arc<Entry>>,
+    /// What was published and is gone.
+    pub(super) gone: All,
     stored: Stored,
 }
 
@@ -53,9 +58,13 @@ pub(super) struct Entry {
     pub(super) length: u64,
     /// Names its bytes.
     pub(super) digest: Digest,
+    /// When its file was written.
+    pub(super) written: Written,
+    /// What it is to readers.
+    pub(super) role: Role,
     /// What other pages may link to on it.
     pub(super) ids: Vec<String>,
-    /// Links of its text into the site.
+    /// Links of its text into the site; for an old URL where it leads.
     pub(super) links: Vec<OutLink>,
     /// Doubts about its text.
     pub(super) warnings: Vec<TextWarning>,
@@ -68,19 +77,29 @@ pub(super) struct Entry {
 struct Beginning {
     header: Header,
     pieces: usize,
+    gone: All,
 }
 
-/// A piece that was added: a header, and what became of some entries.
+/// A piece that was added: a header, what became of some entries, and what is gone if that changed.
 #[derive(Serialize, Deserialize)]
-struct Addition {
-    header: Header,
-    entries: Vec<(OutputPath, Option<Arc<Entry>>)>,
+pub(super) struct Change {
+    pub(super) header: Header,
+    pub(super) entries: Vec<(OutputPath, Option<Arc<Entry>>)>,
+    pub(super) gone: Option<All>,
 }
 
 impl Manifest {
     /// A manifest that lies on no disk yet.
     pub(super) fn new(header: Header, entries: BTreeMap<OutputPath, Arc<Entry>>) -> Self {
-        Self { header, entries, stored: Stored::default() }
+        Self { header, entries, gone: All::new(), stored: Stored::default() }
+    }
+
+    /// Whether an article wasn't here, and isn't one that was only withheld for a while.
+    pub(super) fn is_new(&self, page: &OutputPath) -> bool {
+        // What a build that was killed had only claimed was nothing yet.
+        let was_here = self.entries.get(page).is_some_and(|entry| entry.role == Role::Article);
+        let is_back = self.gone.get(page).is_some_and(|gone| gone.is_withheld);
+        !was_here && !is_back
     }
 
     /// The manifest in a folder; none if there is none, or none that can be trusted.
@@ -118,6 +137,7 @@ impl Manifest {
         }
         let base: Vec<Entries> = pieces::values(base)?;
         let mut manifest = Self::new(beginning.header, base.into_iter().flatten().collect());
+        manifest.gone = beginning.gone;
         manifest.stored.entries = manifest.entries.len();
         for piece in pieces {
             let Some(bytes) = piece.whole() else { break };
@@ -129,8 +149,11 @@ impl Manifest {
         manifest.entries.keys().all(OutputPath::is_plain).then_some(manifest)
     }
 
-    fn take(&mut self, addition: Addition) {
+    fn take(&mut self, addition: Change) {
         self.header = addition.header;
+        if let Some(gone) = addition.gone {
+            self.gone = gone;
+        }
         self.stored.entries += addition.entries.len();
         for (path, entry) in addition.entries {
             match entry {
@@ -146,19 +169,13 @@ impl Manifest {
         disk.write(&memory.join("length"), &[])?;
         let length = disk.replace(&memory.join("manifest"), self.parts())?;
         self.stored = Stored { length, entries: self.entries.len() };
-        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes()).map(drop)
     }
 
     /// Takes in what became of some entries, on the disk as well.
-    pub(super) fn add(
-        &mut self,
-        header: Header,
-        entries: Vec<(OutputPath, Option<Arc<Entry>>)>,
-        memory: &Path,
-        disk: &Disk,
-    ) -> io::Result<()> {
-        let is_outdated = self.stored.entries + entries.len() > self.entries.len() * 3 / 2 + PIECE;
-        let addition = Addition { header, entries };
+    pub(super) fn add(&mut self, addition: Change, memory: &Path, disk: &Disk) -> io::Result<()> {
+        let is_outdated =
+            self.stored.entries + addition.entries.len() > self.entries.len() * 3 / 2 + PIECE;
         if self.stored.length == 0 || is_outdated {
             self.take(addition);
             return self.write(memory, disk);
@@ -167,7 +184,7 @@ impl Manifest {
         disk.append(&memory.join("manifest"), self.stored.length, &piece)?;
         self.take(addition);
         self.stored.length += piece.len() as u64;
-        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes())
+        disk.write(&memory.join("length"), &self.stored.length.to_le_bytes()).map(drop)
     }
 
     pub(super) fn bytes(&self) -> io::Result<Vec<u8>> {
@@ -178,7 +195,8 @@ impl Manifest {
     fn parts(&self) -> impl Iterator<Item = io::Result<Vec<u8>>> {
         let entries: Vec<_> = self.entries.iter().collect();
         let pieces = entries.len().div_ceil(PIECE);
-        let beginning = pieces::piece(&Beginning { header: self.header, pieces });
+        let beginning =
+            pieces::piece(&Beginning { header: self.header, pieces, gone: self.gone.clone() });
         let beginning = [Ok(MAGIC.to_vec()), beginning].into_iter();
         beginning.chain(pieces::pieces(entries, PIECE)).map(|part| part.map_err(io::Error::other))
     }
@@ -201,6 +219,8 @@ mod tests {
             key: None,
             length,
             digest,
+            written: Written::default(),
+            role: Role::default(),
             ids,
             links: Vec::new(),
             warnings: Vec::new(),
@@ -238,8 +258,9 @@ mod tests {
         let mut manifest = Manifest::new(header(), BTreeMap::from([(path("a"), entry(1))]));
         manifest.write(folder.path(), &disk).expect("written");
         let before = fs::read(folder.path().join("manifest")).expect("bytes");
-        let changes = vec![(path("a"), None), (path("b"), Some(entry(2)))];
-        manifest.add(header(), changes, folder.path(), &disk).expect("added");
+        let entries = vec![(path("a"), None), (path("b"), Some(entry(2)))];
+        let change = Change { header: header(), entries, gone: None };
+        manifest.add(change, folder.path(), &disk).expect("added");
         let after = fs::read(folder.path().join("manifest")).expect("bytes");
         for length in before.len()..after.len() {
             let cut = Manifest::parse(&after[..length]).expect("what came before");

@@ -6,12 +6,15 @@ use std::io;
 use std::sync::Arc;
 
 use super::disk::Disk;
+use super::gone::All;
 use super::key::Header;
-use super::manifest::{Entry, Manifest};
+use super::manifest::{Change, Entry, Manifest};
 use super::request::Place;
+use super::role::Role;
 use super::stage::Stage;
 use super::strangers;
 use super::tally::Tally;
+use super::written::Written;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::path::OutputPath;
@@ -33,6 +36,7 @@ impl Placing<'_> {
         &self,
         before: Option<Manifest>,
         removed: &[OutputPath],
+        gone: All,
     ) -> Result<Manifest, Diagnostic> {
         let is_touched =
             !self.tally.staged.is_empty() || !removed.is_empty() || self.stage.is_output;
@@ -55,11 +59,15 @@ impl Placing<'_> {
         }
         self.stage.discard(self.disk);
         let changes = self.tally.changes(removed);
+        let gone = (gone != manifest.gone).then_some(gone);
         // After a claim the manifest is told even if all is as it was, as when a page was put back
         // that somebody had deleted.
-        if is_touched || !changes.is_empty() || manifest.header != self.header {
-            let added = manifest.add(self.header, changes, &self.place.memory, self.disk);
-            added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
+        let is_same = manifest.header == self.header && changes.is_empty() && gone.is_none();
+        if is_touched || !is_same {
+            let change = Change { header: self.header, entries: changes, gone };
+            let added = manifest.add(change, &self.place.memory, self.disk);
+            let added = added.map_err(|error| self.disk.unwritable(&self.place.memory, &error));
+            if is_touched { added.map_err(half_done) } else { added }?;
         }
         Ok(manifest)
     }
@@ -89,22 +97,25 @@ impl Placing<'_> {
             key: None,
             length: 0,
             digest: Digest::of(&[]),
+            written: Written::default(),
+            role: Role::default(),
             ids: Vec::new(),
             links: Vec::new(),
             warnings: Vec::new(),
             words: None,
         });
         let claimed = |path: &OutputPath| {
-            // What an article said isn't forgotten when a build is killed.
-            let words = manifest.entries.get(path).and_then(|entry| entry.words.clone());
-            match words {
-                Some(_) => Arc::new(Entry { words, ..(*nothing).clone() }),
-                None => Arc::clone(&nothing),
-            }
+            // What readers had isn't forgotten when a build is killed.
+            let had = manifest.entries.get(path).filter(|entry| entry.role != Role::Passing);
+            let Some(had) = had else { return Arc::clone(&nothing) };
+            let (role, words) = (had.role, had.words.clone());
+            let links = if role == Role::Alias { had.links.clone() } else { Vec::new() };
+            Arc::new(Entry { role, links, words, ..(*nothing).clone() })
         };
         let staged = self.tally.staged.iter();
         let claimed = staged.map(|(path, _)| (path.clone(), Some(claimed(path)))).collect();
-        let added = manifest.add(manifest.header, claimed, &self.place.memory, self.disk);
+        let change = Change { header: manifest.header, entries: claimed, gone: None };
+        let added = manifest.add(change, &self.place.memory, self.disk);
         added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
         Ok(manifest)
     }

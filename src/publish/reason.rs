@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::found::Found;
 use super::key::{Header, Keys};
 use super::manifest::{Entry, Manifest};
 use crate::digest::Digest;
@@ -30,7 +31,7 @@ pub enum Reason {
     Content,
     /// The file is gone from the output.
     FileMissing,
-    /// The file has another length than the one that was written.
+    /// The file isn't the one that was written.
     FileChanged,
 }
 
@@ -49,11 +50,11 @@ impl Reason {
     }
 }
 
-/// What was published for a page, and what is wrong with its file.
+/// What was published for a page, and what is in the place of its file.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Known<'b> {
     pub(super) entry: &'b Arc<Entry>,
-    pub(super) fault: Option<Reason>,
+    pub(super) found: Found,
 }
 
 /// Why a page isn't what was published; none if it is.
@@ -65,14 +66,18 @@ pub(super) fn of(
     known: Option<Known<'_>>,
 ) -> Option<Reason> {
     let Some(before) = before else { return Some(Reason::FirstBuild) };
-    let Some(Known { entry, fault }) = known else { return Some(Reason::NewPage) };
+    let Some(Known { entry, found }) = known else { return Some(Reason::NewPage) };
     match entry.key {
         None => Some(Reason::Interrupted),
         Some(known) if known != key => {
             let is_from_template = matches!(view, View::Template(_));
             Some(Reason::of_change(&before.header, &keys.header(), is_from_template))
         }
-        Some(_) => fault,
+        Some(_) => match found {
+            Found::AsWritten | Found::Copied(_) => None,
+            Found::Other => Some(Reason::FileChanged),
+            Found::Nothing => Some(Reason::FileMissing),
+        },
     }
 }
 

@@ -20,6 +20,7 @@ pub struct Place {
 
 /// What to publish with.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Request<'r> {
     /// The files that pages are made from.
     pub sources: &'r Sources,
@@ -29,6 +30,10 @@ pub struct Request<'r> {
     pub generator: Digest,
     /// Whether silent edits of published articles are told of.
     pub guards_words: bool,
+    /// Whether readers may keep the URLs of what is published: not in a preview, and not those of drafts.
+    pub has_readers: bool,
+    /// Whether most of a site's articles may go.
+    pub allows_removals: bool,
     /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
     pub has_errors: bool,
 }

@@ -12,6 +12,7 @@ use rayon::prelude::*;
 use super::guard::SilentEdit;
 use super::manifest::Manifest;
 use super::memory::Memory;
+use super::role::Role;
 use super::words::Words;
 use crate::arrange::{Article, Site};
 use crate::parse::source_slice;
@@ -86,14 +87,27 @@ fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Sinc
         let body = body(article, root)?;
         Some(words_of(site, article, &body).after(Some(words), &article.front, &body).silent())
     };
-    let is_gone = |path: &OutputPath, is_article: bool| {
+    let is_gone = |path: &OutputPath, role: Role| {
         !now.entries.contains_key(path)
-            && if is_article { !is_withheld(site, path) } else { may_be_standing(site, path) }
+            && match role {
+                Role::Article => !is_withheld(site, path),
+                Role::Standing | Role::Alias => !is_draft(site, path),
+                Role::List | Role::Passing => false,
+            }
     };
-    let gone = last.entries.iter().filter(|(path, entry)| is_gone(path, entry.words.is_some()));
-    let gone: Vec<_> = gone.map(|(path, entry)| (path, entry.words.as_deref().cloned())).collect();
-    let is_new = |article: &Article| !last.entries.contains_key(&article.page);
-    Since { silent_edits: edits(site, silent), vanished: vanished(site, root, &gone, is_new) }
+    let entries = last.entries.iter().map(|(path, it)| (path, it.role, it.words.as_deref()));
+    // What builds have been telling of since then.
+    let told = last.gone.iter().filter(|(_, gone)| !gone.is_withheld);
+    let told = told.map(|(path, it)| (path, it.role, it.words.as_deref()));
+    let gone = entries.chain(told).filter(|(path, role, _)| is_gone(path, *role));
+    let gone: Vec<_> = gone.map(|(path, _, words)| (path, words.cloned())).collect();
+    let is_new = |article: &Article| last.is_new(&article.page);
+    let mut vanished = vanished(site, root, &gone, is_new);
+    for gone in &mut vanished {
+        let known = last.gone.get(&gone.page).and_then(|it| it.moved.clone());
+        gone.moved = gone.moved.take().or(known);
+    }
+    Since { silent_edits: edits(site, silent), vanished }
 }
 
 fn since_site(site: &Site, root: &Path, now: &Manifest, (old, old_root): (&Site, &Path)) -> Since {
@@ -155,7 +169,7 @@ fn edits(site: &Site, silent: impl Fn(&Article) -> Option<usize> + Sync) -> Vec<
 }
 
 /// Looks where the pages that are gone, with the words that they had, are now.
-fn vanished(
+pub(super) fn vanished(
     site: &Site,
     root: &Path,
     gone: &[(&OutputPath, Option<Words>)],
@@ -214,15 +228,4 @@ fn is_withheld(site: &Site, page: &OutputPath) -> bool {
 
 fn is_draft(site: &Site, page: &OutputPath) -> bool {
     site.unpublished.pages.iter().any(|draft| OutputPath::page(&draft.slug) == *page)
-}
-
-/// Whether a page that was no article was one that somebody wrote, or led on to one: those made of
-/// lists lie in folders of their kind, and come and go with what is in them.
-fn may_be_standing(site: &Site, page: &OutputPath) -> bool {
-    let Some(slug) = page.as_str().strip_suffix("/index.html").filter(|it| !it.contains('/'))
-    else {
-        return false;
-    };
-    let is_year = slug.len() == 4 && slug.bytes().all(|digit| digit.is_ascii_digit());
-    !is_year && !is_draft(site, page)
 }

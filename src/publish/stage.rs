@@ -20,8 +20,18 @@ impl Stage {
     /// Opens an empty stage for `output`.
     pub(super) fn open(output: &Path, disk: &Disk) -> Result<Self, Diagnostic> {
         let is_output = !output.exists();
-        let folder = place(output);
-        let opened = disk.remove_own_folder(&folder).and_then(|()| disk.create_folders(&folder));
+        let open = |folder: &Path| {
+            disk.remove_own_folder(folder).and_then(|()| disk.create_folders(folder))
+        };
+        let mut folder = place(output);
+        let mut opened = open(&folder);
+        // Whoever may write to the output needn't be allowed to write beside it.
+        if opened.is_err() && !is_output && folder != inside(output) {
+            let other = inside(output);
+            if open(&other).is_ok() {
+                (folder, opened) = (other, Ok(()));
+            }
+        }
         opened.map_err(|error| disk.unwritable(&folder, &error))?;
         Ok(Self { folder: near(&folder), is_output })
     }
@@ -50,8 +60,12 @@ fn place(output: &Path) -> PathBuf {
         Some(parent) if !is_mounted(output, parent) => {
             parent.join(format!(".{name}.dateline-stage"))
         }
-        _ => output.join(".dateline-stage"),
+        _ => inside(output),
     }
+}
+
+fn inside(output: &Path) -> PathBuf {
+    output.join(".dateline-stage")
 }
 
 #[cfg(unix)]

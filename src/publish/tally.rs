@@ -34,12 +34,15 @@ pub(super) struct Tally {
     pub(super) rendered: Vec<(OutputPath, Reason)>,
     /// Paths whose bytes changed, and the places of their pages in the plan.
     pub(super) staged: Vec<(OutputPath, usize)>,
+    /// Files that are what they were and were copied here by somebody.
+    copied: Vec<OutputPath>,
 }
 
 impl Tally {
     /// Sums up what became of each page, in the order of the plan.
     pub(super) fn of(plan: &Plan<'_>, outcomes: Vec<Outcome>, faults: &mut Diagnostics) -> Self {
-        let (mut rendered, mut staged) = (Vec::new(), Vec::new());
+        let (mut rendered, mut staged, mut copied) = (Vec::new(), Vec::new(), Vec::new());
+        let mut unwritten = None;
         let mut entries = Vec::with_capacity(outcomes.len());
         for (index, (page, outcome)) in plan.pages().iter().zip(outcomes).enumerate() {
             match outcome {
@@ -51,10 +54,17 @@ impl Tally {
                     }
                     entries.push((page.path.clone(), entry));
                 }
+                Outcome::Copied(entry) => {
+                    copied.push(page.path.clone());
+                    entries.push((page.path.clone(), entry));
+                }
                 Outcome::Failed(found) => faults.append(found),
+                // What keeps one page from being written keeps the others, too.
+                Outcome::Unwritten(fault) => unwritten = unwritten.or(fault),
             }
         }
-        Self { entries: entries.into_iter().collect(), rendered, staged }
+        faults.extend(unwritten);
+        Self { entries: entries.into_iter().collect(), rendered, staged, copied }
     }
 
     /// What was done, for those who asked for it.
@@ -101,8 +111,8 @@ impl Tally {
 
     /// What the manifest must be told of, when these files go.
     pub(super) fn changes(&self, removed: &[OutputPath]) -> Vec<(OutputPath, Option<Arc<Entry>>)> {
-        let rendered = self.rendered.iter();
-        let rendered = rendered.map(|(path, _)| (path.clone(), self.entries.get(path).cloned()));
+        let known = self.rendered.iter().map(|(path, _)| path).chain(&self.copied);
+        let rendered = known.map(|path| (path.clone(), self.entries.get(path).cloned()));
         rendered.chain(removed.iter().map(|path| (path.clone(), None))).collect()
     }
 }

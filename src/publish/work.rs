@@ -1,42 +1,63 @@
 //! The work on one page: is it fresh, and if not, what would it be?
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
 use super::begin::Begun;
+use super::found::Found;
 use super::key::Keys;
 use super::manifest::Entry;
 use super::reason::{self, Known, Reason};
 use super::request::{Progress, Request};
+use super::role::Role;
 use super::stage::Stage;
 use super::words::Words;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use super::written::Written;
+use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::digest::Digest;
 use crate::parse::source_slice;
 use crate::plan::{Page, PageKind, Plan, TextView, View};
-use crate::render::{Rendered, Templates, render};
+use crate::render::{OutLink, Rendered, Templates, render};
 
 /// What became of a page.
 pub(super) enum Outcome {
     /// It is what it would be.
     Fresh(Arc<Entry>),
+    /// So it is, and the manifest must be told: of the time of a copied file, or of its readers.
+    Copied(Arc<Entry>),
     /// It was rendered, and waits on the stage if its bytes changed.
     Rendered { entry: Arc<Entry>, reason: Reason, is_changed: bool },
     /// It couldn't be rendered.
     Failed(Diagnostics),
+    /// It couldn't be written, or wasn't tried any more after another couldn't.
+    Unwritten(Option<Diagnostic>),
 }
 
 pub(super) struct Work<'w> {
-    pub(super) plan: &'w Plan<'w>,
-    pub(super) templates: &'w Templates,
-    pub(super) keys: &'w Keys<'w>,
-    pub(super) request: &'w Request<'w>,
-    pub(super) begun: &'w Begun,
-    pub(super) stage: &'w Stage,
+    plan: &'w Plan<'w>,
+    templates: &'w Templates,
+    keys: &'w Keys<'w>,
+    request: &'w Request<'w>,
+    begun: &'w Begun,
+    stage: &'w Stage,
+    /// A page couldn't be written, so that none needs to be tried any more.
+    is_stuck: AtomicBool,
 }
 
-impl Work<'_> {
+impl<'w> Work<'w> {
+    pub(super) fn new(
+        plan: &'w Plan<'w>,
+        templates: &'w Templates,
+        keys: &'w Keys<'w>,
+        request: &'w Request<'w>,
+        begun: &'w Begun,
+        stage: &'w Stage,
+    ) -> Self {
+        Self { plan, templates, keys, request, begun, stage, is_stuck: AtomicBool::new(false) }
+    }
+
     /// Does the work on all pages, in parallel; in their order.
     pub(super) fn all(&self, progress: Progress<'_>) -> Vec<Outcome> {
         let pages = self.plan.pages();
@@ -55,8 +76,16 @@ impl Work<'_> {
     fn page(&self, index: usize, page: &Page<'_>, known: Option<Known<'_>>) -> Outcome {
         let view = self.plan.view(page);
         let key = self.keys.of(&view);
+        let role = self.role(page, known);
         match (self.reason(key, &view, known), known) {
+            (None, Some(Known { entry, found: Found::Copied(written) })) => {
+                Outcome::Copied(Arc::new(Entry { written, role, ..(**entry).clone() }))
+            }
+            (None, Some(Known { entry, .. })) if entry.role != role => {
+                Outcome::Copied(Arc::new(Entry { role, ..(**entry).clone() }))
+            }
             (None, Some(Known { entry, .. })) => Outcome::Fresh(Arc::clone(entry)),
+            _ if self.is_stuck.load(Ordering::Relaxed) => Outcome::Unwritten(None),
             (reason, _) => {
                 let reason = reason.unwrap_or(Reason::NewPage);
                 self.render(index, page, key, &view, known, reason).unwrap_or_else(Outcome::Failed)
@@ -97,27 +126,50 @@ impl Work<'_> {
         rendered.ids.shrink_to_fit();
         let digest = Digest::of(&rendered.bytes);
         let length = rendered.bytes.len() as u64;
-        let is_same = known.is_some_and(|Known { entry, fault }| {
-            let was_written = entry.key.is_some() && fault.is_none();
+        let same = known.filter(|Known { entry, found }| {
+            let was_written = entry.key.is_some() && found.is_right();
             was_written && entry.digest == digest && entry.length == length
         });
-        if !is_same && !self.request.has_errors {
+        let mut written = match same {
+            Some(Known { found: Found::Copied(written), .. }) => written,
+            Some(Known { entry, .. }) => entry.written,
+            None => Written::default(),
+        };
+        if same.is_none() && !self.request.has_errors {
             let file = self.stage.file(&page.path, index);
             let disk = &self.begun.disk;
             let is_first = self.stage.is_output && file.ends_with("index.html");
-            let written = if is_first {
+            let done = if is_first {
                 disk.write_in_new_folder(&file, &rendered.bytes)
             } else {
                 disk.write(&file, &rendered.bytes)
             };
-            written.map_err(|error| {
-                disk.unwritable(&page.path.below(&self.request.place.output), &error)
-            })?;
+            written = match done {
+                Ok(written) => written,
+                Err(error) => {
+                    self.is_stuck.store(true, Ordering::Relaxed);
+                    let path = page.path.below(&self.request.place.output);
+                    return Ok(Outcome::Unwritten(Some(disk.unwritable(&path, &error))));
+                }
+            };
         }
-        let Rendered { ids, links, warnings, .. } = rendered;
-        let entry = Entry { key: Some(key), length, digest, ids, links, warnings, words };
+        let Rendered { ids, mut links, warnings, .. } = rendered;
+        if let PageKind::Redirect(target) = &page.kind {
+            let page = Some(target.clone());
+            links.push(OutLink { page, fragment: None, span: Span::default() });
+        }
+        let (key, role) = (Some(key), self.role(page, known));
+        let entry = Entry { key, length, digest, written, role, ids, links, warnings, words };
         let entry = Arc::new(entry);
-        Ok(Outcome::Rendered { entry, reason, is_changed: !is_same })
+        Ok(Outcome::Rendered { entry, reason, is_changed: same.is_none() })
+    }
+
+    /// What the page is to readers. A build for those who write promises them nothing.
+    fn role(&self, page: &Page<'_>, known: Option<Known<'_>>) -> Role {
+        if self.request.has_readers {
+            return Role::of(page);
+        }
+        known.map(|known| known.entry.role).unwrap_or_default()
     }
 
     /// What is remembered of an article's words.

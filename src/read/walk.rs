@@ -1,9 +1,9 @@
 //! Lists the files of a folder, links and all, without ever leaving the site.
 
-use std::io::ErrorKind;
+use std::io::{self, ErrorKind};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
+use walkdir::WalkDir;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::path::{SourcePath, composed};
@@ -14,8 +14,19 @@ use crate::path::{SourcePath, composed};
 /// everything whose name begins with a dot, except what hosts ask for by such a name.
 pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<SourcePath> {
     let start = root.join(folder);
-    if !start.exists() {
+    if start.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound) {
         return Vec::new();
+    }
+    match start.metadata() {
+        Ok(found) if found.is_dir() => {}
+        Ok(_) => {
+            faults.push(no_folder(folder));
+            return Vec::new();
+        }
+        Err(error) => {
+            faults.push(unreadable(&error).in_file(&SourcePath::new(folder)));
+            return Vec::new();
+        }
     }
     let inside = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     if !leads_inside(&start, &inside) {
@@ -28,26 +39,11 @@ pub(super) fn files(root: &Path, folder: &str, faults: &mut Diagnostics) -> Vec<
         let entry = match found {
             Ok(entry) => entry,
             Err(error) => {
-                let path = error.path().and_then(|path| source_path(root, path));
-                let fault = match error.io_error() {
-                    Some(io) if io.kind() == ErrorKind::NotFound => {
-                        Diagnostic::error("this symbolic link leads to nothing")
-                            .help("put the file where the link leads, or remove the link")
-                    }
-                    Some(io) => {
-                        Diagnostic::error(format!("this file or folder can't be read: {io}"))
-                    }
-                    None => Diagnostic::error("this symbolic link leads round in a circle")
-                        .help("remove it"),
-                };
-                faults.push(match path {
-                    Some(path) => fault.in_file(&path),
-                    None => fault,
-                });
+                faults.extend(fault(root, &error));
                 continue;
             }
         };
-        if is_left_behind(&entry) {
+        if is_left_behind(&entry.file_name().to_string_lossy()) {
             if entry.file_type().is_dir() {
                 walker.skip_current_dir();
             }
@@ -109,12 +105,59 @@ fn leads_out(path: &SourcePath) -> Diagnostic {
         .help("copy what it leads to into the site: what is published should lie in one folder")
 }
 
-fn is_left_behind(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    let asked_for = [".well-known", ".nojekyll", ".htaccess"];
-    (name.starts_with('.') && !asked_for.contains(&&*name))
+/// What is wrong with something that can't be read; nothing if it is nothing of the site.
+fn fault(root: &Path, error: &walkdir::Error) -> Option<Diagnostic> {
+    let name = error.path().and_then(Path::file_name).map(|name| name.to_string_lossy());
+    if name.is_some_and(|name| is_left_behind(&name)) {
+        return None;
+    }
+    // What was there a moment ago and is gone now is a file that an editor worked on.
+    let is_gone = |path: &Path| {
+        path.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
+    };
+    if error.path().is_some_and(is_gone) {
+        return None;
+    }
+    let fault = match error.io_error() {
+        Some(io) => unreadable(io),
+        None => in_a_circle(),
+    };
+    Some(match error.path().and_then(|path| source_path(root, path)) {
+        Some(path) => fault.in_file(&path),
+        None => fault,
+    })
+}
+
+fn unreadable(error: &io::Error) -> Diagnostic {
+    match error.kind() {
+        ErrorKind::NotFound => Diagnostic::error("this symbolic link leads to nothing")
+            .help("put the file where the link leads, or remove the link"),
+        _ => Diagnostic::error(format!("this file or folder can't be read: {error}")),
+    }
+}
+
+fn in_a_circle() -> Diagnostic {
+    Diagnostic::error("this symbolic link leads round in a circle").help("remove it")
+}
+
+fn no_folder(name: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{name}` is a file, and Dateline looks for a folder there"))
+        .in_file(&SourcePath::new(name))
+        .help(format!("give the file another name, and make a folder `{name}`"))
+}
+
+/// Whether a file has the name of those that editors and systems make for themselves.
+fn is_left_behind(name: &str) -> bool {
+    const ASKED_FOR: [&str; 3] = [".well-known", ".nojekyll", ".htaccess"];
+    const OF_SYSTEMS: [&str; 4] = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "Icon\r"];
+    (name.starts_with('.') && !ASKED_FOR.contains(&name))
         || name.ends_with('~')
-        || name == "Thumbs.db"
+        // Of Emacs, of Word, and of the editors of JetBrains.
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
+        || name.starts_with("~$")
+        || name.ends_with("___jb_tmp___")
+        || name.ends_with("___jb_old___")
+        || OF_SYSTEMS.contains(&name)
 }
 
 /// The path relative to `root`, with `/`; none if a part isn't UTF-8.

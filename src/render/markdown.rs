@@ -5,7 +5,8 @@
 //! pages need to know. HTML is written with classes and never with a `style` attribute, so that a
 //! strict content security policy holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html as writer};
 use pulldown_cmark_escape::escape_html_body_text;
@@ -98,6 +99,8 @@ fn passed<'p, 't>(
         found: Html::default(),
         faults: Diagnostics::new(),
         used_ids: BTreeSet::new(),
+        numbered: BTreeMap::new(),
+        sources: None,
         given_ids: BTreeSet::new(),
         out: Vec::new(),
         links: Vec::new(),
@@ -128,6 +131,10 @@ struct Pass<'p, 't> {
     found: Html,
     faults: Diagnostics,
     used_ids: BTreeSet<String>,
+    /// The last number of each id that many headings want.
+    numbered: BTreeMap<String, usize>,
+    /// The sources that can be cited, once one is.
+    sources: Option<Rc<citations::Sources>>,
     /// Ids that headings further down may have been given by their author.
     given_ids: BTreeSet<String>,
     out: Vec<Event<'t>>,
@@ -336,12 +343,25 @@ impl<'t> Pass<'_, 't> {
         let prefix = if is_taken { "section-" } else { "" };
         let wanted = format!("{prefix}{wanted}");
         let mut id = wanted.clone();
-        let mut number = 1;
-        while (!is_given && self.given_ids.contains(&id)) || !self.used_ids.insert(id.clone()) {
+        let is_free = |pass: &mut Self, id: &String| {
+            (is_given || !pass.given_ids.contains(id)) && pass.used_ids.insert(id.clone())
+        };
+        if is_free(self, &id) {
+            return id;
+        }
+        // Equal headings go on from the last number, which all before them have taken.
+        let known = self.numbered.get(&wanted).filter(|_| !is_given);
+        let mut number = known.copied().unwrap_or(1);
+        loop {
             number += 1;
             id = format!("{wanted}-{number}");
+            if is_free(self, &id) {
+                if !is_given {
+                    self.numbered.insert(wanted, number);
+                }
+                return id;
+            }
         }
-        id
     }
 }
 

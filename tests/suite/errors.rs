@@ -12,6 +12,7 @@ mod limits;
 mod links;
 mod many;
 mod mistakes;
+mod names;
 mod refused;
 mod settings;
 mod template_mistakes;

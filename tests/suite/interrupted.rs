@@ -113,6 +113,11 @@ fn restore(project: &Project) {
 fn completes(project: &Project, expected: &Tree, steps: usize) {
     assert!(project.attempt().published.is_some(), "no build after {steps} steps");
     assert!(tree(&project.output()) == *expected, "another site after {steps} steps");
+    // Folders aren't in the tree.
+    let empty = walkdir::WalkDir::new(project.output()).into_iter().flatten().find(|entry| {
+        entry.file_type().is_dir() && fs::read_dir(entry.path()).expect("a folder").next().is_none()
+    });
+    assert!(empty.is_none(), "{empty:?} stays after {steps} steps");
     let again = project.attempt().published.expect("a build");
     assert!(again.rendered.is_empty() && again.removed.is_empty(), "unsettled after {steps} steps");
 }
@@ -242,5 +247,17 @@ fn a_process_that_is_killed_leaves_pages_that_are_whole() {
         build.wait().expect("an end");
         assert_whole(&tree(&project.output()), &old, &new, 0);
         completes(&project, &new, 0);
+    }
+}
+
+#[test]
+fn a_disk_that_takes_nothing_more_is_told_of_once() {
+    let mut project = Project::new(SITE);
+    project.build();
+    project.edit("content/articles/a.md", "First", "Another");
+    for steps in 3..8 {
+        project.options.interrupt_after = Some(steps);
+        let outcome = project.attempt();
+        assert_eq!(outcome.diagnostics.count(dateline::diagnostic::Severity::Error), 1, "{steps}");
     }
 }

@@ -38,4 +38,5 @@ mod text_edition;
 mod theme_words;
 mod unpublished;
 mod urls;
+mod vanished;
 mod words;

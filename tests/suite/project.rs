@@ -54,6 +54,7 @@ impl Project {
             clock: later,
             generator: Generator::Named(Digest::of(b"the program under test")),
             guards_words: true,
+            allows_removals: false,
             interrupt_after: None,
         };
         let project = Self { folder, options, memory: None };

@@ -132,6 +132,7 @@ fn publish(root: &Path, now: &str) {
         clock: Timestamp::now,
         generator: Generator::Named(Digest::of(b"the program under test")),
         guards_words: true,
+        allows_removals: false,
         interrupt_after: None,
     };
     let outcome = build(&options, &|_| {}, &|| {});

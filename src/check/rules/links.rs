@@ -76,12 +76,12 @@ pub(crate) const ORPHAN: Rule = warning(
 );
 
 pub(crate) const VANISHED: Rule = error(
-    "D0110",
+    crate::publish::VANISHED,
     "vanished-url",
     "A page that was published isn't there any more, and nothing leads on from its URL.",
     "Links, bookmarks and search results lead to nothing.",
     "Give the new page the old URL in `aliases`. If the article is withdrawn, keep its file with \
-     `expires` or with a retraction among its `corrections`.",
+     `draft` or `expires`, or with a retraction among its `corrections`.",
 );
 
 pub(crate) const EXTERNAL_DEAD: Rule = error(

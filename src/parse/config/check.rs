@@ -54,7 +54,7 @@ const ALLOW: &[Key] = &[
         "path",
         Kind::Text,
         "\"static/press/\"",
-        "the file or the folder that it is allowed in",
+        "the file or the folder that it is allowed in; for `D0110` the URL",
     ),
 ];
 

@@ -1,14 +1,42 @@
 //! Citations of an article's sources: `[@key]` becomes the source's number, and leads to it.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use pulldown_cmark::{Event, TagEnd};
 
 use super::{Pass, Spot};
-use crate::diagnostic::nearest;
+use crate::diagnostic::Index;
 use crate::parse::cited;
 
 /// Whether an id is one that the theme gives to a source.
 pub(super) fn is_source_id(id: &str) -> bool {
     id.strip_prefix("source-").is_some_and(|number| number.bytes().all(|it| it.is_ascii_digit()))
+}
+
+/// The sources of an article, by their keys.
+#[derive(Default)]
+pub(super) struct Sources {
+    numbers: BTreeMap<String, usize>,
+    index: OnceCell<Index>,
+}
+
+impl Sources {
+    fn of(sources: &[Option<&str>]) -> Self {
+        let mut numbers = BTreeMap::new();
+        for (index, key) in sources.iter().enumerate() {
+            // The first of a key is the one that is cited.
+            if let Some(key) = key {
+                numbers.entry((*key).to_owned()).or_insert(index + 1);
+            }
+        }
+        Self { numbers, index: OnceCell::new() }
+    }
+
+    fn nearest(&self, key: &str) -> Option<&str> {
+        self.index.get_or_init(|| Index::new(self.numbers.keys().map(String::as_str))).nearest(key)
+    }
 }
 
 impl<'t> Pass<'_, 't> {
@@ -24,15 +52,15 @@ impl<'t> Pass<'_, 't> {
             self.out.push(Event::Text(text[range.clone()].into()));
             return taken;
         };
-        if let Some(index) = sources.iter().position(|source| *source == Some(key)) {
-            let number = index + 1;
-            let shown = self.language.locale.number(i64::try_from(number).unwrap_or(0));
+        let known = Rc::clone(self.sources.get_or_insert_with(|| Rc::new(Sources::of(sources))));
+        if let Some(number) = known.numbers.get(key) {
+            let shown = self.language.locale.number(i64::try_from(*number).unwrap_or(0));
             self.raw(format!(
                 "<sup class=\"citation\"><a href=\"#source-{number}\" \
                  role=\"doc-biblioref\">[{shown}]</a></sup>"
             ));
         } else {
-            let help = match nearest(key, sources.iter().copied().flatten()) {
+            let help = match known.nearest(key) {
                 Some(near) => format!("did you mean `[@{near}]`?"),
                 None => format!("name one of the article's `sources`: `key = \"{key}\"`"),
             };

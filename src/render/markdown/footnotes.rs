@@ -15,6 +15,8 @@ use crate::render::html::escaped;
 pub(super) struct Footnotes<'t> {
     /// Names in the order of their first mention, with the number of mentions.
     mentioned: Vec<(String, usize)>,
+    /// The places of names among them.
+    places: BTreeMap<String, usize>,
     defined: BTreeMap<String, (Vec<Event<'t>>, Span)>,
     /// The notes being defined, each with the text that waits for its end.
     open: Vec<(CowStr<'t>, Span, Vec<Event<'t>>)>,
@@ -33,8 +35,8 @@ pub(super) fn is_note_id(id: &str) -> bool {
 impl<'t> Pass<'_, 't> {
     pub(super) fn footnote_reference(&mut self, name: &CowStr<'t>) {
         let (mentioned, name) = (&mut self.footnotes.mentioned, key(name));
-        let index = mentioned.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
-            mentioned.push((name, 0));
+        let index = *self.footnotes.places.entry(name).or_insert_with_key(|name| {
+            mentioned.push((name.clone(), 0));
             mentioned.len() - 1
         });
         mentioned[index].1 += 1;

@@ -1,5 +1,7 @@
 //! Live coverage: the entries of a text, newest first, each with its time as its permalink.
 
+use std::collections::BTreeMap;
+
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::{Heading, Pass, Spot};
@@ -12,8 +14,11 @@ impl<'t> Pass<'_, 't> {
     /// Writes what stands before the first entry, and then the entries from the newest to the oldest.
     pub(super) fn live(&mut self, events: &[Spot<'t>], entries: &[LiveEntry]) {
         self.given_ids.extend(entries.iter().map(|entry| entry.id.clone()));
-        let mut bounds: Vec<usize> =
-            entries.iter().filter_map(|entry| begin(events, entry)).collect();
+        let headings = headings(events);
+        let mut bounds: Vec<usize> = entries
+            .iter()
+            .filter_map(|entry| headings.get(&(entry.start as usize)).copied())
+            .collect();
         self.run(&events[..bounds.first().copied().unwrap_or(events.len())]);
         bounds.push(events.len());
         // One day needs no date beside every time.
@@ -106,10 +111,9 @@ fn is_block_html(html: &str) -> bool {
     ["</h", "</td", "</th", "<br"].iter().any(|begin| html.starts_with(begin))
 }
 
-/// Where the heading of an entry is among the events.
-fn begin(events: &[Spot<'_>], entry: &LiveEntry) -> Option<usize> {
-    let is_heading = |(event, range): &Spot<'_>| {
-        matches!(event, Event::Start(Tag::Heading { .. })) && range.start == entry.start as usize
-    };
-    events.iter().position(is_heading)
+/// Where the headings that begin at each place of the text are among the events.
+fn headings(events: &[Spot<'_>]) -> BTreeMap<usize, usize> {
+    let all = events.iter().enumerate();
+    let headings = all.filter(|(_, (event, _))| matches!(event, Event::Start(Tag::Heading { .. })));
+    headings.map(|(index, (_, range))| (range.start, index)).collect()
 }

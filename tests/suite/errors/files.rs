@@ -1,7 +1,7 @@
 //! Files that can't be read, lie in the wrong place or lead out of the site.
 
 use super::{article, said};
-use crate::project::Project;
+use crate::project::{Project, tree};
 
 #[test]
 fn an_empty_site_is_a_site() {
@@ -114,6 +114,81 @@ fn a_stranger_in_the_output() {
     assert_eq!(said(&project).replace(std::path::MAIN_SEPARATOR, "/"), picture);
 }
 
+#[test]
+fn a_file_where_a_folder_belongs() {
+    let project = Project::new("");
+    project.write("content", "text");
+    project.fails(
+        "error: `content` is a file, and Dateline looks for a folder there
+--> content
+ = help: give the file another name, and make a folder `content`",
+    );
+}
+
+#[test]
+fn what_editors_and_systems_leave_behind() {
+    let project = article("");
+    for name in [
+        ".a.md.swp",
+        ".#a.md",
+        "#a.md#",
+        "a.md~",
+        "~$a.md",
+        "a.md___jb_tmp___",
+        ".DS_Store",
+        "._a.md",
+        "Thumbs.db",
+        "desktop.ini",
+    ] {
+        project.write(&format!("content/articles/{name}"), "not for readers");
+        project.write(&format!("static/{name}"), "not for readers");
+        project.write(&format!("templates/{name}"), "not for readers");
+    }
+    project.build().warns("");
+    assert!(!tree(&project.output()).values().any(|it| it.starts_with(b"not for")));
+}
+
+#[test]
+fn an_output_where_the_sites_own_files_are() {
+    for output in
+        [".", "content", "static/site", "templates", ".dateline", ".dateline/public", ".git"]
+    {
+        let mut project = article("");
+        project.build();
+        let memory = tree(&project.root().join(".dateline"));
+        project.options.output = Some(project.root().join(output));
+        let outcome = project.attempt();
+        let said = crate::project::draw(
+            project.root(),
+            &outcome.diagnostics,
+            dateline::diagnostic::Format::Human,
+        );
+        let picture = format!(
+            "error: the output can't be `{output}`, where the site's own files are
+ |
+ = help: choose a folder of its own with `--output DIR`, or leave it out for `public`"
+        );
+        // The folder of the site has no name that a message could show.
+        let picture = picture.replace("`./`", "`.`");
+        assert_eq!(said.trim_end(), picture);
+        assert!(tree(&project.root().join(".dateline")) == memory, "{output}: the memory changed");
+        project.options.output = None;
+        project.build().rendered(&[]);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn an_output_that_a_link_leads_into_the_content() {
+    let mut project = article("");
+    std::os::unix::fs::symlink("content", project.root().join("site")).expect("a link");
+    project.options.output = Some(project.root().join("site/html"));
+    let picture = "error: the output can't be `site/html`, where the site's own files are
+ |
+ = help: choose a folder of its own with `--output DIR`, or leave it out for `public`";
+    assert_eq!(said(&project), picture);
+}
+
 #[cfg(unix)]
 mod symbolic_links {
     use std::os::unix::fs::symlink;
@@ -156,6 +231,31 @@ mod symbolic_links {
 --> content/articles/b.md
  = help: put the file where the link leads, or remove the link",
         );
+    }
+
+    #[test]
+    fn a_folder_of_the_site_is_a_link_to_nothing() {
+        for folder in ["content", "static", "templates"] {
+            let project = Project::new("");
+            symlink("../mnt/articles", project.root().join(folder)).expect("a link");
+            project.fails(&format!(
+                "error: this symbolic link leads to nothing
+--> {folder}
+ = help: put the file where the link leads, or remove the link"
+            ));
+        }
+    }
+
+    #[test]
+    fn a_lock_of_emacs_is_passed_over() {
+        let project = article("");
+        let lock = "ann@laptop.4242:1700000000";
+        for place in ["content/articles/.#a.md", "content/.#b.md", ".#site.toml"] {
+            symlink(lock, project.root().join(place)).expect("a link");
+        }
+        symlink(".#c", project.root().join("content/.#c")).expect("a link");
+        let outcome = project.attempt();
+        assert!(outcome.published.is_some() && outcome.diagnostics.is_empty());
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Tags, places, authors and sections that aren't what they should be.
 
+use std::fs;
+
 use super::article;
 #[test]
 fn a_place_that_is_none() {
@@ -95,6 +97,8 @@ fn an_author_that_looks_like_a_key() {
   = help: if it is somebody else, make `content/authors/europe-dsek.md` with `name = "europe-dsek"`"#,
     );
     project.edit("content/articles/a.md", "europe-dsek", "ann-guest");
+    fs::remove_dir_all(project.root().join(".dateline")).expect("the memory");
+    fs::remove_dir_all(project.output()).expect("the output");
     project.build().warns(
         r#"warning: there is no `content/authors/ann-guest.md`, so this is a guest's name
  --> content/articles/a.md:4:12

@@ -1,6 +1,7 @@
 //! What happens to an output that others had their hands in.
 
 use std::fs;
+use std::path::Path;
 
 use dateline::publish::Reason;
 
@@ -48,6 +49,62 @@ fn a_file_that_was_cut_or_lengthened_is_made_again() {
         tamper(&project, PAGE, bytes);
         project.build().rendered(&[PAGE]).written(&[PAGE]).because(Reason::FileChanged);
         project.build().rendered(&[]);
+    }
+}
+
+#[test]
+fn a_file_with_other_bytes_of_the_same_length_is_made_again() {
+    let project = built(THREE);
+    let text = project.page(PAGE).replacen("</p>", "</q>", 1);
+    tamper(&project, PAGE, text.as_bytes());
+    project.build().rendered(&[PAGE]).written(&[PAGE]).because(Reason::FileChanged);
+    project.build().rendered(&[]);
+}
+
+/// Copies an output with the times of its files, as `cp -a` does, or without.
+fn copy(from: &Path, to: &Path, with_times: bool) {
+    for (path, bytes) in tree(from) {
+        let (from, to) = (from.join(&path), to.join(&path));
+        fs::create_dir_all(to.parent().expect("a folder")).expect("folders");
+        fs::write(&to, bytes).expect("a written file");
+        if with_times {
+            let time = fs::metadata(from).and_then(|it| it.modified()).expect("a time");
+            let file = fs::File::options().write(true).open(to).expect("a file");
+            file.set_modified(time).expect("a time");
+        }
+    }
+}
+
+#[test]
+fn an_older_output_of_the_same_lengths_is_noticed() {
+    let project = built(THREE);
+    let older = project.root().join("older");
+    copy(&project.output(), &older, true);
+    project.edit("content/articles/b.md", "title = \"Second", "title = \"Dashed");
+    let pages = project.build().published.written;
+    assert!(pages.len() > 5, "{pages:?}");
+    fs::remove_dir_all(project.output()).expect("a folder");
+    copy(&older, &project.output(), true);
+    let again = project.build();
+    assert_eq!(again.published.written, pages);
+    again.because(Reason::FileChanged);
+    project.build().rendered(&[]);
+}
+
+#[test]
+fn a_copy_of_the_output_is_the_output() {
+    let project = built(THREE);
+    for with_times in [true, false] {
+        let copied = project.root().join("copied");
+        copy(&project.output(), &copied, with_times);
+        fs::remove_dir_all(project.output()).expect("a folder");
+        fs::rename(&copied, project.output()).expect("a renamed folder");
+        let manifest = || fs::read(project.root().join(".dateline/public/manifest")).expect("it");
+        project.build().rendered(&[]).written(&[]);
+        // Now it is known by its times.
+        let known = manifest();
+        project.build().rendered(&[]).written(&[]);
+        assert!(manifest() == known, "it was read again");
     }
 }
 
