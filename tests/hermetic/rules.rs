@@ -40,7 +40,16 @@ const RULES: [Rule; 7] = [
         of_rust: false,
         breaks: fixed_port,
         may: &[
-            ("tests/preview/hostile.rs", "\"localhost:1\"", "a name to refuse, not to listen at"),
+            (
+                "tests/preview/hostile.rs",
+                "\"LOCALHOST:8080\"",
+                "a name to answer to, not to listen at",
+            ),
+            (
+                "tests/preview/hosts.rs",
+                "\"localhost:8080\"",
+                "a name to answer to, not to listen at",
+            ),
             ("tests/preview/hosts.rs", "\"desk.local:80\"", "a name to refuse, not to listen at"),
             ("tests/suite/schema/agreement.rs", "http://localhost:80/b/", "an address of a site"),
             (".ci/bare.sh", "http://127.0.0.1:1", "a proxy that nobody may ask"),

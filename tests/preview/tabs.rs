@@ -197,8 +197,33 @@ fn when_the_first_build_fails_the_error_is_all_there_is() {
     tab.shows("First words.");
     lost.until("document.querySelector('script[data-also]')");
     tab.until("see('.bar') && see('.fault') === null");
-    // The console tells of every page that isn't there.
-    assert!(browser.errors().iter().all(|it| it.contains("404")), "{:?}", browser.errors());
+    // The console tells of every page that isn't there, and of those that aren't there yet.
+    let is_told = |it: &String| it.contains("404") || it.contains("503");
+    assert!(browser.errors().iter().all(is_told), "{:?}", browser.errors());
+}
+
+#[test]
+#[ignore = "needs Chromium and Node"]
+fn lists_mark_what_readers_do_not_see_yet_and_a_short_error_leaves_the_page_in_sight() {
+    let site = Site::new();
+    let settings = "title = \"Test\"\nbase_url = \"https://example.org\"\neditor = \"vscode\"\n";
+    site.write("site.toml", settings);
+    site.write("content/articles/d.md", article("D", "draft = true\n", "Of D."));
+    let server = site.serve();
+    let browser = Browser::start();
+    let tab = browser.open(&server, "/");
+    let marked = "[...document.querySelectorAll('[data-dateline-waiting]')].map(it => it.textContent + ': ' + it.dataset.datelineWaiting).join()";
+    tab.until(&format!("{marked} === 'D: draft'"));
+    server.write("content/articles/d.md", article("D", "draft = true\ntitel = 1\n", "Of D."));
+    tab.until("see('.fault pre')");
+    let height = "ui.querySelector('.fault').getBoundingClientRect().top > 100";
+    assert_eq!(tab.see(height), true);
+    assert_eq!(tab.see("see('.fault a')"), "Open content/articles/d.md");
+    tab.see("dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }))");
+    assert_eq!(tab.see("see('.fault pre')"), json!(null));
+    server.write("content/articles/d.md", article("D", "", "Of D."));
+    tab.until(&format!("see('.fault') === null && {marked} === ''"));
+    browser.ends_well();
 }
 
 #[test]

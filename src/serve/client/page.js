@@ -197,7 +197,6 @@ marks.replaceSync(`a[data-dateline-waiting]::after {
   font: 600 11px/1.4 system-ui, sans-serif; letter-spacing: 0; vertical-align: middle; white-space: nowrap;
   display: inline-block; background: #875300; color: #fff;
 }`);
-document.adoptedStyleSheets = [...document.adoptedStyleSheets, marks];
 const markWaiting = async () => {
   const answer = await fetch("/.dateline/waiting").catch(() => null);
   const waiting = answer?.ok ? await answer.json() : {};
@@ -205,8 +204,11 @@ const markWaiting = async () => {
     const isHere = link.origin === location.origin && link.pathname !== location.pathname;
     // A link around a picture has no words to stand beside.
     const word = isHere && link.textContent.trim() ? waiting[link.pathname] : undefined;
-    if (word) link.dataset.datelineWaiting = word;
-    else delete link.dataset.datelineWaiting;
+    if (word) {
+      if (!document.adoptedStyleSheets.includes(marks)) document.adoptedStyleSheets.push(marks);
+      link.dataset.datelineWaiting = word;
+    }
+    if (!word) delete link.dataset.datelineWaiting;
   }
 };
 
