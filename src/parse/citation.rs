@@ -1,5 +1,6 @@
 //! A *citation*: a document that an article rests on, as its author names it.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
@@ -7,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::fields::{self, Fields};
 use crate::date::Date;
-use crate::diagnostic::{Diagnostic, Diagnostics, Spanned};
+use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
 use crate::path::SourcePath;
 
 /// A document that the article rests on.
@@ -35,7 +36,7 @@ pub(super) fn is_key(key: &str) -> bool {
 /// Reads `sources`.
 pub(super) fn citations(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Vec<Citation> {
     let mut citations = Vec::new();
-    let mut keys: Vec<Spanned<String>> = Vec::new();
+    let mut keys: BTreeMap<String, Span> = BTreeMap::new();
     for (_, _, table) in fields.tables("sources") {
         for key in ["url", "archived"] {
             if let Some(url) = table.spanned_text(key) {
@@ -45,7 +46,7 @@ pub(super) fn citations(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Ve
         let key = table.spanned_text("key");
         if let Some(key) = &key {
             check_key(key, &keys, fields.path, faults);
-            keys.push(key.clone());
+            keys.entry(key.value.clone()).or_insert(key.span);
         }
         let Some(title) = table.text("title") else { continue };
         citations.push(Citation {
@@ -63,7 +64,7 @@ pub(super) fn citations(fields: &Fields<'_, '_>, faults: &mut Diagnostics) -> Ve
 /// A key is one word that no other source has.
 fn check_key(
     key: &Spanned<String>,
-    others: &[Spanned<String>],
+    others: &BTreeMap<String, Span>,
     path: &SourcePath,
     faults: &mut Diagnostics,
 ) {
@@ -74,11 +75,11 @@ fn check_key(
                 .help("the key of a source has letters, digits, hyphens and `_`"),
         );
     }
-    if let Some(first) = others.iter().find(|other| other.value == key.value) {
+    if let Some(first) = others.get(&key.value) {
         faults.push(
             Diagnostic::error(format!("two sources have the key `{}`", key.value))
                 .at_with(path, key.span, "this one")
-                .at_with(path, first.span, "and this one")
+                .at_with(path, *first, "and this one")
                 .help("give one of them another key"),
         );
     }
