@@ -120,7 +120,7 @@ fn passed<'p, 't>(
     }
     pass.finish_footnotes();
     pass.tell(doubts);
-    if pass.faults.has_errors() { Err(pass.faults) } else { Ok(pass) }
+    if pass.faults.has_errors() { Err(pass.all_faults()) } else { Ok(pass) }
 }
 
 /// The pass over one text.
@@ -315,6 +315,15 @@ impl<'t> Pass<'_, 't> {
 
     fn raw(&mut self, html: impl Into<CowStr<'t>>) {
         self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    /// The faults, with the doubts that are kept with a page where there is one.
+    fn all_faults(mut self) -> Diagnostics {
+        for TextWarning { message, help, span } in self.found.warnings {
+            let place = span.shifted(self.view.start);
+            self.faults.push(Diagnostic::warning(message).at(self.view.path, place).help(help));
+        }
+        self.faults
     }
 
     /// Tells of markup that came out as text.

@@ -61,6 +61,30 @@ error: this comment has no end in its paragraph, so readers would see it
 }
 
 #[test]
+fn faults_of_a_text_do_not_hide_its_doubts() {
+    let project = bare("");
+    add(&project, "a", "", "##No space\n\nA claim.[^9]");
+    project.fails(
+        "\
+warning: this heading is shown as text
+ --> content/articles/a/index.md:7:1
+  |
+7 | ##No space
+  | ^^^^^^^^^^
+  |
+  = help: write a space behind the signs: `## No space`
+
+error: there is no footnote `9`
+ --> content/articles/a/index.md:9:9
+  |
+9 | A claim.[^9]
+  |         ^^^^
+  |
+  = help: write it below the text, on a line of its own: `[^9]: The note.`",
+    );
+}
+
+#[test]
 fn bare_addresses_are_links() {
     check(
         "",
