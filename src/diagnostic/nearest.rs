@@ -39,10 +39,10 @@ pub(crate) fn nearest_by<'c>(
 const FEW: usize = 64;
 
 /// Three letters that so many candidates have tell nothing.
-const COMMON: usize = 200;
+const COMMON: usize = 100;
 
 /// So many candidates that share the most with a word are looked at.
-const LIKELY: usize = 64;
+const LIKELY: usize = 16;
 
 /// Candidates that many words are held against: of thousands only those that share rare letters
 /// with a word are looked at, so that the words cost what they are and not what they are times the
