@@ -62,7 +62,7 @@ pub use config::{
 };
 pub use correction::{Correction, CorrectionKind};
 use fields::Defaults;
-pub use files::{File, Look};
+pub use files::File;
 pub use form::Form;
 pub use front_matter::place_of_value;
 pub use key::{Key, Kind};
@@ -73,7 +73,7 @@ pub use label::Label;
 pub use line::Line;
 pub use live::LiveEntry;
 pub use markdown::{Doubt, Spot, cited, markdown};
-pub use media::Media;
+pub use media::{Look, Media};
 pub use page::StandingPage;
 use partial::Partial;
 pub use profile::Profile;

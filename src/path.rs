@@ -223,6 +223,14 @@ pub(crate) fn decode(url: &str) -> String {
     String::from_utf8(bytes).unwrap_or_else(|_| url.to_owned())
 }
 
+/// The folders that a file lies in, the nearest first.
+pub(crate) fn above(path: &SourcePath) -> impl Iterator<Item = &str> {
+    let folders = std::iter::successors(Some(path.folder()), |folder| {
+        folder.rsplit_once('/').map(|(above, _)| above)
+    });
+    folders.take_while(|folder| !folder.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -12,7 +12,7 @@ mod marks;
 mod side;
 
 use marks::Marks;
-pub use side::joins_words;
+pub use side::{OBJECT, joins_words};
 use side::{Side, is_hebrew, side};
 
 /// The typography of a language.
@@ -31,9 +31,6 @@ pub struct Change {
     /// What comes in their place.
     pub with: &'static str,
 }
-
-/// Stands in a text for what is no text of its author's: code, a picture, a sign that was escaped.
-pub const OBJECT: char = '\u{fffc}';
 
 impl Typography {
     /// The typography of the language with this tag (BCP 47).

@@ -7,6 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
 use crate::parse::Article;
+use crate::path::SourcePath;
 
 /// The code of the rule that a check has for times that are still to come.
 pub const IN_FUTURE: &str = "D0215";
@@ -119,4 +120,16 @@ impl Clock {
             .filter(|moment| *moment > now)
             .min()
     }
+}
+
+/// What is doubtful about a link to something with this status.
+pub(super) fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
+    let why = match status {
+        Status::Draft => "is a draft",
+        Status::Scheduled => "isn't published yet",
+        Status::Expired => "isn't published any more",
+        Status::Unused => "has no published article",
+        Status::Broken | Status::Published => return None,
+    };
+    Some(Diagnostic::warning(format!("`{path}` {why}, so this stands without a link")))
 }

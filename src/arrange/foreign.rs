@@ -1,6 +1,7 @@
-//! Pictures of *foreign* hosts, which no page may load.
+//! *Foreign* pictures, which no page may load, and files that no page can show.
 
 use crate::diagnostic::Diagnostic;
+use crate::parse::Media;
 
 /// Whether the target of a picture is no file of the site: it has a scheme or a host.
 pub(crate) fn is_foreign(url: &str) -> bool {
@@ -20,4 +21,26 @@ pub(crate) fn foreign(url: &str) -> Diagnostic {
     Diagnostic::error(format!("this picture {what}: `{shown}`")).help(
         "save it beside the article: pages load nothing from elsewhere, for their readers' privacy",
     )
+}
+
+/// Sound or film where only a picture can stand.
+pub(super) fn no_picture(target: &str, kind: &str) -> Diagnostic {
+    Diagnostic::error(format!("`{target}` is no picture: {kind}"))
+        .help("name a picture here; sound and film stand in the text: `![what it is](file.mp4)`")
+}
+
+/// What is wrong with a file that a page is to show.
+pub(super) fn unshown(target: &str, media: Media) -> Option<Diagnostic> {
+    let (what, help) = match media {
+        Media::Foreign(kind) => (
+            format!("`{target}` is a {} file, which browsers don't show", kind.name()),
+            "save a picture as JPEG, PNG or WebP, and a film as MP4; or link to it without the `!`",
+        ),
+        Media::Other => (
+            format!("`{target}` is no picture, whatever its name says"),
+            "open it where it came from and save it anew, as JPEG, PNG or WebP",
+        ),
+        Media::Picture(_) | Media::Sound(_) | Media::Film(_) => return None,
+    };
+    Some(Diagnostic::error(what).help(help))
 }

@@ -10,14 +10,14 @@ use std::sync::{Arc, OnceLock};
 use serde::Serialize;
 
 use super::Config;
-use super::clock::Status;
-use super::foreign::{foreign, is_foreign};
+use super::clock::{Status, doubt};
+use super::foreign::{foreign, is_foreign, no_picture, unshown};
 use super::near::Near;
 use super::seed::Seeds;
 use super::statics::static_path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Index, Span};
 use crate::parse::{self, Body, File, LocalLink, Look, Media, Picture, StandingPage};
-use crate::path::{OutputPath, SourcePath, composed, decode, meant_address};
+use crate::path::{OutputPath, SourcePath, above, composed, decode, meant_address};
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -172,11 +172,7 @@ impl<'t> Targets<'t> {
         let link = LocalLink { target: src.value.clone(), is_image: true, span: src.span };
         match self.target(path, &link, 0, faults)? {
             Target::File(_, Look { media: Media::Sound(kind) | Media::Film(kind), .. }) => {
-                faults.push(
-                    Diagnostic::error(format!("`{}` is no picture: {}", src.value, kind.name()))
-                        .at(path, src.span)
-                        .help("name a picture here; sound and film stand in the text: `![what it is](file.mp4)`"),
-                );
+                faults.push(no_picture(&src.value, kind.name()).at(path, src.span));
                 None
             }
             Target::File(file, look) => Some(Image { file, look, picture: picture.clone() }),
@@ -378,45 +374,17 @@ fn shown(
     span: Span,
     faults: &mut Diagnostics,
 ) -> Option<Target> {
-    let (what, help) = match file.look.media {
-        Media::Foreign(kind) => (
-            format!("`{}` is a {} file, which browsers don't show", link.target, kind.name()),
-            "save a picture as JPEG, PNG or WebP, and a film as MP4; or link to it without the `!`",
-        ),
-        Media::Other => (
-            format!("`{}` is no picture, whatever its name says", link.target),
-            "open it where it came from and save it anew, as JPEG, PNG or WebP",
-        ),
-        _ => return Some(Target::File(output.clone(), file.look)),
-    };
-    if !link.is_image {
-        return Some(Target::File(output.clone(), file.look));
+    if link.is_image
+        && let Some(fault) = unshown(&link.target, file.look.media)
+    {
+        faults.push(fault.at(from, span));
+        return None;
     }
-    faults.push(Diagnostic::error(what).at(from, span).help(help));
-    None
+    Some(Target::File(output.clone(), file.look))
 }
 
 fn is_article(path: &SourcePath) -> bool {
     path.as_str().starts_with("content/articles/")
-}
-
-fn doubt(status: Status, path: &SourcePath) -> Option<Diagnostic> {
-    let why = match status {
-        Status::Draft => "is a draft",
-        Status::Scheduled => "isn't published yet",
-        Status::Expired => "isn't published any more",
-        Status::Unused => "has no published article",
-        Status::Broken | Status::Published => return None,
-    };
-    Some(Diagnostic::warning(format!("`{path}` {why}, so this stands without a link")))
-}
-
-/// The folders that a file lies in, the nearest first.
-fn above(path: &SourcePath) -> impl Iterator<Item = &str> {
-    let folders = std::iter::successors(Some(path.folder()), |folder| {
-        folder.rsplit_once('/').map(|(above, _)| above)
-    });
-    folders.take_while(|folder| !folder.is_empty())
 }
 
 /// Where a file in a bundle goes; none if the nearest bundle above it isn't published.

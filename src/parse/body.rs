@@ -67,17 +67,17 @@ pub(super) fn first_paragraph(body: &str, language: &str) -> String {
     let mut paragraph = Opening::default();
     loop {
         let goes_on = blocks.next_block();
-        for (event, _) in &blocks.events[seen..] {
+        let is_doubtful = blocks.take_doubt();
+        for (event, _) in blocks.events(seen) {
+            seen += 1;
             if paragraph.is_whole_with(event) {
                 let text = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if blocks.doubts.is_empty() && !text.is_empty() {
+                if !is_doubtful && !text.is_empty() {
                     return text;
                 }
                 paragraph.text.clear();
             }
         }
-        blocks.doubts.clear();
-        seen = blocks.events.len();
         if !goes_on {
             return String::new();
         }

@@ -2,10 +2,9 @@
 
 use jiff::Timestamp;
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use super::known::{Fact, Known};
-use super::media::Media;
+use super::media::{Look, Media};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::digest::Digest;
 use crate::path::SourcePath;
@@ -22,15 +21,6 @@ pub struct File {
     pub length: u64,
     /// What pages show of it.
     pub look: Look,
-}
-
-/// What a page must know of a file to show it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Look {
-    /// Width and height in pixels, if it is a picture of a known kind.
-    pub dimensions: Option<(u32, u32)>,
-    /// What it is.
-    pub media: Media,
 }
 
 /// What is known, and when files are read.

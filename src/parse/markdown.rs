@@ -5,28 +5,28 @@
 //! that came out as text is noted (`left`). Whoever needs the first paragraph only doesn't pay for the rest.
 
 use std::cell::OnceCell;
-use std::ops::Range;
 
 use pulldown_cmark::{
     BrokenLink, BrokenLinkCallback, CodeBlockKind, CowStr, Event, LinkType, Options, Parser, Tag,
     TagEnd,
 };
 
-use super::citation;
 use crate::typography::{self, Typography};
 
 mod addresses;
+mod citations;
 mod comments;
 mod doubt;
 mod flanking;
 mod left;
 mod paragraph;
 mod prose;
+mod reading;
 
+pub(super) use citations::is_key;
 pub use doubt::Doubt;
-
-/// An event, and where it stands.
-pub type Spot<'t> = (Event<'t>, Range<usize>);
+pub use reading::Spot;
+use reading::{Needs, Reading};
 
 /// The dialect: `CommonMark` with tables, footnotes, strikethrough, task lists, alerts, definition
 /// lists and attributes of headings.
@@ -46,23 +46,16 @@ pub fn markdown<'t>(text: &'t str, language: &str) -> (Vec<Spot<'t>>, Vec<Doubt>
     // About so many bytes of a text make an event: room for all of them is asked for once.
     let mut blocks = Blocks::new(text, language, text.len() / 32);
     while blocks.next_block() {}
-    (blocks.events, blocks.doubts)
+    (blocks.reading.events, blocks.reading.doubts)
 }
 
 /// A text, block by block.
 pub(super) struct Blocks<'t> {
-    text: &'t str,
     parser: Source<'t>,
-    typography: Typography,
-    needs: Needs,
-    /// The events up to the end of the last block.
-    pub(super) events: Vec<Spot<'t>>,
-    pub(super) doubts: Vec<Doubt>,
+    reading: Reading<'t>,
     /// Where the events of the block that is being read begin.
     begin: usize,
     code: Option<CodeKind>,
-    /// The names of all footnotes, once they are asked for.
-    notes: OnceCell<Vec<String>>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,21 +64,12 @@ enum CodeKind {
     Fenced,
 }
 
-/// What of the whole text may need a second look.
-#[derive(Clone, Copy)]
-struct Needs {
-    typography: bool,
-    addresses: bool,
-    left: bool,
-}
-
 type Source<'t> = Box<dyn Iterator<Item = Spot<'t>> + 't>;
 
 impl<'t> Blocks<'t> {
     pub(super) fn new(text: &'t str, language: &str, capacity: usize) -> Self {
-        Self {
+        let reading = Reading {
             text,
-            parser: source(text),
             typography: Typography::of(language),
             needs: Needs {
                 typography: typography::is_needed(text),
@@ -94,10 +78,19 @@ impl<'t> Blocks<'t> {
             },
             events: Vec::with_capacity(capacity),
             doubts: Vec::new(),
-            begin: 0,
-            code: None,
             notes: OnceCell::new(),
-        }
+        };
+        Self { parser: source(text), reading, begin: 0, code: None }
+    }
+
+    /// The events from this one on, up to the end of the last block.
+    pub(super) fn events(&self, from: usize) -> &[Spot<'t>] {
+        &self.reading.events[from..]
+    }
+
+    /// Whether anything was doubtful since it was asked last.
+    pub(super) fn take_doubt(&mut self) -> bool {
+        !std::mem::take(&mut self.reading.doubts).is_empty()
     }
 
     /// Reads up to the next end of a block; false at the end of the text.
@@ -110,8 +103,8 @@ impl<'t> Blocks<'t> {
             match &event {
                 Event::InlineHtml(html) if comments::is_comment(html) => continue,
                 Event::Text(_) if self.code == Some(CodeKind::Indented) => {
-                    self.doubts.extend(prose::doubt(&event, range.clone()));
-                    self.events.push((event, range));
+                    self.reading.doubts.extend(prose::doubt(&event, range.clone()));
+                    self.reading.events.push((event, range));
                     continue;
                 }
                 Event::Start(Tag::CodeBlock(kind)) => {
@@ -125,22 +118,22 @@ impl<'t> Blocks<'t> {
                 Event::Start(Tag::HtmlBlock) => self.finish_lines(),
                 Event::End(TagEnd::HtmlBlock) => {
                     let begin = self.begin;
-                    self.events.push((event, range));
-                    comments::take_out(&mut self.events, begin, &mut self.doubts);
-                    self.begin = self.events.len();
+                    self.reading.events.push((event, range));
+                    comments::take_out(&mut self.reading.events, begin, &mut self.reading.doubts);
+                    self.begin = self.reading.events.len();
                     return true;
                 }
                 event if is_in_line(event) => {
-                    self.events.push((event.clone(), range));
+                    self.reading.events.push((event.clone(), range));
                     continue;
                 }
                 _ if self.code.is_none() => self.finish_lines(),
                 _ => {}
             }
             let is_html = matches!(event, Event::Start(Tag::HtmlBlock));
-            self.events.push((event, range));
+            self.reading.events.push((event, range));
             if !is_html {
-                self.begin = self.events.len();
+                self.begin = self.reading.events.len();
                 return true;
             }
         }
@@ -148,22 +141,11 @@ impl<'t> Blocks<'t> {
 
     /// Looks at the lines of a paragraph, or of whatever has text, once more.
     fn finish_lines(&mut self) {
-        let begin = std::mem::replace(&mut self.begin, self.events.len());
-        if begin < self.events.len() {
-            paragraph::finish(self, begin);
-            self.begin = self.events.len();
+        let begin = std::mem::replace(&mut self.begin, self.reading.events.len());
+        if begin < self.reading.events.len() {
+            paragraph::finish(&mut self.reading, begin);
+            self.begin = self.reading.events.len();
         }
-    }
-
-    /// The names of all footnotes.
-    fn notes(&self) -> &[String] {
-        self.notes.get_or_init(|| {
-            let lines =
-                self.text.lines().map(|line| line.trim_start_matches([' ', '>', '-', '*', '\t']));
-            let name =
-                |line: &'t str| line.strip_prefix("[^")?.split_once("]:").map(|it| it.0.to_owned());
-            lines.filter_map(name).take(1000).collect()
-        })
     }
 }
 
@@ -190,12 +172,12 @@ fn is_in_line(event: &Event<'_>) -> bool {
 /// The parser's events, with each citation on its own.
 fn source(text: &str) -> Source<'_> {
     match flanking::amended(text) {
-        None => Box::new(citation::apart(text, parser(text).into_offset_iter())),
+        None => Box::new(citations::apart(text, parser(text).into_offset_iter())),
         Some(amended) => {
             let restored = |(event, range)| (amended.restored(event), range);
             let events: Vec<Spot<'static>> =
                 parser(&amended.text).into_offset_iter().map(restored).collect();
-            Box::new(citation::apart(text, events.into_iter()))
+            Box::new(citations::apart(text, events.into_iter()))
         }
     }
 }
@@ -205,7 +187,7 @@ fn parser<'t>(text: &'t str) -> Parser<'t, impl BrokenLinkCallback<'t>> {
         let is_image = text[..link.span.start].ends_with('!') || text[link.span].starts_with('!');
         let is_bracket = matches!(link.link_type, LinkType::Shortcut | LinkType::Reference);
         let key = link.reference.strip_prefix('@');
-        let key = key.filter(|key| is_bracket && !is_image && citation::is_key(key))?;
+        let key = key.filter(|key| is_bracket && !is_image && citations::is_key(key))?;
         Some((CowStr::from(format!("@{key}")), CowStr::Borrowed("")))
     };
     Parser::new_with_broken_link_callback(text, options(), Some(citation))

@@ -17,7 +17,16 @@ pub enum Media {
     Other,
 }
 
-/// The number of a format in [`FORMATS`].
+/// What a page must know of a file to show it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Look {
+    /// Width and height in pixels, if it is a picture of a known kind.
+    pub dimensions: Option<(u32, u32)>,
+    /// What it is.
+    pub media: Media,
+}
+
+/// The number of a format in `FORMATS`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Known(u8);
 

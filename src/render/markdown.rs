@@ -9,7 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html as writer};
-use pulldown_cmark_escape::escape_html_body_text;
 use serde::Serialize;
 
 use super::html::escaped;
@@ -23,6 +22,7 @@ mod citations;
 mod figures;
 mod footnotes;
 mod headings;
+mod html_block;
 mod isolate;
 mod lead;
 mod links;
@@ -279,38 +279,6 @@ impl<'t> Pass<'_, 't> {
         self.raw(format!(
             "<div class=\"alert alert-{key}\" role=\"note\">\n<p class=\"alert-title\">{title}</p>\n"
         ));
-    }
-
-    /// A block of HTML shown as what it is: text.
-    fn shown_html(&mut self, events: &[Spot<'t>]) -> usize {
-        let end =
-            events.iter().position(|(event, _)| matches!(event, Event::End(TagEnd::HtmlBlock)));
-        let end = end.unwrap_or(events.len() - 1);
-        let is_html = events[..end]
-            .iter()
-            .any(|(event, _)| matches!(event, Event::Html(part) if part.contains('<')));
-        if let Some((_, range)) = events.first().filter(|_| is_html) {
-            self.warn_of_html(range.clone().into());
-        }
-        let mut html = String::from("<p>");
-        for (event, _) in &events[..end] {
-            if let Event::Html(part) | Event::Text(part) = event {
-                // Writing to a string can't fail.
-                let _ = escape_html_body_text(&mut html, part);
-            }
-        }
-        html.truncate(html.trim_end().len());
-        html.push_str("</p>\n");
-        self.raw(html);
-        end + 1
-    }
-
-    fn warn_of_html(&mut self, span: Span) {
-        self.warn(
-            "this HTML is shown as text",
-            "write Markdown, or set `raw_html = true` in `site.toml` to publish it as it is",
-            span,
-        );
     }
 
     fn raw(&mut self, html: impl Into<CowStr<'t>>) {

@@ -52,7 +52,7 @@ const FILTERS: [(&str, &[&str]); 45] = [
     ("group_by", &["attribute"]),
     ("indent", &["blank", "first", "indentation", "width"]),
     ("int", &["base"]),
-    ("isolate", &[]),
+    ("isolate", &["html"]),
     ("join", &["sep"]),
     ("keys", &[]),
     ("language", &[]),

@@ -14,10 +14,10 @@ const fn marks(
     Marks { double, single }
 }
 
-static ENGLISH: Marks = marks(("“", "”"), ("‘", "’"));
+const ENGLISH: Marks = marks(("“", "”"), ("‘", "’"));
 
 /// Languages that differ from English, by their tags or the beginnings of them; the longer one goes first.
-static TABLE: &[(&str, Marks)] = &[
+const TABLE: &[(&str, Marks)] = &[
     ("am", marks(("«", "»"), ("‹", "›"))),
     ("ar", marks(("”", "“"), ("’", "‘"))),
     ("be", marks(("«", "»"), ("„", "“"))),

@@ -1,5 +1,8 @@
 //! What stands at the *side* of a mark.
 
+/// Stands in a text for what is no text of its author's: code, a picture, a sign that was escaped.
+pub const OBJECT: char = '\u{fffc}';
+
 /// What a character is to the mark beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -26,7 +29,7 @@ pub(super) fn side(c: char) -> Side {
         | '！' | '？' | '،' | '؛' | '؟' | '۔' | '।' | '॥' => Side::Close,
         '-' | '–' | '—' | '―' | '‐' | '‑' | '/' | '=' => Side::Dash,
         c if c.is_numeric() => Side::Digit,
-        c if c.is_alphanumeric() || c == super::OBJECT => Side::Letter,
+        c if c.is_alphanumeric() || c == OBJECT => Side::Letter,
         _ => Side::Other,
     }
 }

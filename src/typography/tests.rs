@@ -1,3 +1,5 @@
+//! Lines of many languages, as they are typed and as readers see them.
+
 use super::Typography;
 
 #[track_caller]

@@ -148,7 +148,7 @@ Words [@s] and a note.[^1]
 
 [^1]: F
 -- content/articles/whole/a.png --
-not a picture
+<svg></svg>
 -- content/articles/live.md --
 +++
 title = "L"

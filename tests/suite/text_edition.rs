@@ -19,7 +19,7 @@ See [the other](../b.md#why) and [all](/archive/).
 
 Before ![a ship](a.png) after.
 -- content/articles/a/a.png --
-not a picture
+<svg></svg>
 -- content/articles/b.md --
 +++
 title = "B"

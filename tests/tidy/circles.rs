@@ -11,7 +11,7 @@ use crate::{assert_none, files, without_listed};
 /// Circles that stay, by their files, and why.
 const CIRCLES: [(&str, &str); 1] = [(
     "render/markdown render/markdown/citations render/markdown/footnotes render/markdown/headings \
-     render/markdown/lead render/markdown/links render/markdown/live render/markdown/tables",
+     render/markdown/lead render/markdown/live render/markdown/tables",
     "one pass over a text in chapters: `Pass` keeps their states, and each adds what it does to it",
 )];
 

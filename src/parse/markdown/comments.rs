@@ -2,7 +2,8 @@
 
 use pulldown_cmark::{CowStr, Event};
 
-use super::{Doubt, Spot};
+use super::doubt::Doubt;
+use super::reading::Spot;
 
 /// Takes the comments out of a piece of HTML, and says where one begins that has no end.
 pub(super) fn without(html: &str) -> (String, Option<usize>) {

@@ -6,12 +6,13 @@ use std::ops::Range;
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
 use super::addresses::{self, Address};
+use super::doubt::Doubt;
 use super::left::{self, Paragraph};
-use super::{Blocks, Doubt, Spot};
+use super::reading::{Reading, Spot};
 use crate::typography::OBJECT;
 
 /// Finishes the paragraph whose events begin at `begin` and are the last ones.
-pub(super) fn finish(blocks: &mut Blocks<'_>, begin: usize) {
+pub(super) fn finish(blocks: &mut Reading<'_>, begin: usize) {
     nested(blocks, begin);
     let needs = blocks.needs;
     let has_left = join(blocks.text, &mut blocks.events, begin) || needs.left;
@@ -40,7 +41,7 @@ pub(super) fn finish(blocks: &mut Blocks<'_>, begin: usize) {
 
 /// Emphasis in emphasis of its own kind is mostly two pairs of marks of which the inner ones were taken
 /// for a pair: `**“a”**b**:**`.
-fn nested(blocks: &mut Blocks<'_>, begin: usize) {
+fn nested(blocks: &mut Reading<'_>, begin: usize) {
     let (mut strong, mut light) = (0, 0);
     for (event, range) in &blocks.events[begin..] {
         match event {
@@ -296,7 +297,7 @@ impl Flat {
     }
 
     /// Markup that is left, but for what its author fixed and for addresses.
-    fn doubts(&self, blocks: &Blocks<'_>, addresses: &[Edit]) -> Vec<Doubt> {
+    fn doubts(&self, blocks: &Reading<'_>, addresses: &[Edit]) -> Vec<Doubt> {
         let notes = || blocks.notes();
         let left = left::left(&Paragraph { text: &self.text, notes: &notes });
         let is_meant = |at: usize| {

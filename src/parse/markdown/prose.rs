@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::Event;
 
-use super::Doubt;
+use super::doubt::Doubt;
 
 /// A doubt about an indented line that reads as a sentence.
 pub(super) fn doubt(line: &Event<'_>, range: Range<usize>) -> Option<Doubt> {

@@ -139,7 +139,7 @@ fn output(project: &Project) {
     write(project, "d0507", "", "![A heavy picture](/heavy.bmp)");
     write(project, "d0512", "", "See [how it looks](/own.css).");
     project.write("static/own.css", "a { color red }\n");
-    project.write("static/heavy.bmp", vec![1; 120_000]);
+    project.write("static/heavy.bmp", [&b"BM"[..], &vec![1; 119_998]].concat());
     write(project, "d0508", "", "<p><img src=\"/chart.svg\"></p>");
     project.write("static/broken.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g></svg>");
     project.write("static/broken.json", "{\"a\": 1,\n}");

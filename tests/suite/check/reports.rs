@@ -45,7 +45,7 @@ fn a_person_sees_so_much_of_one_kind() {
     let project = sound("");
     let words = |count: usize| "In the the harbour.\n\n".repeat(count);
     write(&project, "a", "", &(words(52) + "![](/ship.bin)"));
-    project.write("static/ship.bin", "a ship");
+    project.write("static/ship.bin", "<svg>a ship</svg>");
     let drawn = check(&project, &[]).out;
     assert_eq!(drawn.matches("warning[D0213]: `the`").count(), 3);
     assert!(drawn.contains("[D0205]"), "{drawn}");

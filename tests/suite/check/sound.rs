@@ -6,7 +6,9 @@ use super::{SITE, check, finds, sound, write};
 fn what_a_draft_shows_waits_with_it() {
     let project = sound("");
     write(&project, "draft", "draft = true", "![A ship](/ship.bin)");
-    project.write("static/ship.bin", "a ship").write("static/photo.bin", "a face");
+    project
+        .write("static/ship.bin", "<svg>a ship</svg>")
+        .write("static/photo.bin", "<svg>a face</svg>");
     let author = "+++\nname = \"Zoe\"\nphoto = { src = \"/photo.bin\", alt = \"Zoe\" }\n+++\n";
     project.write("content/authors/zoe.md", author);
     finds(&project, &[]);
@@ -20,11 +22,11 @@ fn a_picture_that_is_published_is_no_secret_of_a_draft_that_shows_it_again() {
     write(&project, "out/index", "", "![A ship](ship.bin)");
     write(&project, "draft/index", "draft = true", "![A ship](ship.bin) ![A dock](dock.bin)");
     for path in ["out/ship.bin", "draft/ship.bin"] {
-        project.write(&format!("content/articles/{path}"), "a ship");
+        project.write(&format!("content/articles/{path}"), "<svg>a ship</svg>");
     }
-    project.write("content/articles/draft/dock.bin", "a dock");
+    project.write("content/articles/draft/dock.bin", "<svg>a dock</svg>");
     finds(&project, &[]);
-    project.write("static/dock.bin", "a dock");
+    project.write("static/dock.bin", "<svg>a dock</svg>");
     finds(&project, &["D0403 static/dock.bin"]);
 }
 
@@ -33,7 +35,7 @@ fn of_what_a_browser_chooses_nothing_weighs_on_a_page() {
     let project = sound("");
     project.write("site.toml", format!("raw_html = true\n{SITE}\n[check]\npage_weight = 100\n"));
     for (name, size) in [("small.bin", 50_000), ("large.bin", 50_001), ("film.mp4", 900_000)] {
-        project.write(&format!("static/{name}"), vec![1; size]);
+        project.write(&format!("static/{name}"), [&b"GIF89a"[..], &vec![1; size - 6]].concat());
     }
     let set = "<img src=\"/small.bin\" srcset=\"/small.bin 1x, /large.bin 2x\" alt=\"A ship\">";
     write(&project, "a", "", &format!("<p>{set}</p>\n<video src=\"/film.mp4\" controls></video>"));
@@ -60,7 +62,7 @@ fn what_a_browser_may_choose_must_be_there_and_ours() {
 fn profiles_are_read_like_articles() {
     let project = sound("");
     let profile = |alt: &str| format!("+++\nname = \"Ann\"\n+++\n![{alt}](/ann.bin)\n");
-    project.write("static/ann.bin", "a face");
+    project.write("static/ann.bin", "<svg>a face</svg>");
     project.write("content/authors/ann.md", profile("Ann at her desk"));
     write(&project, "a", "authors = [\"ann\"]", "Text.");
     finds(&project, &[]);

@@ -24,7 +24,7 @@ title = \"First\"
 date = 2025-08-14
 places = [\"UKR\", \"FRA\"]
 +++
-# A heading
+## A heading
 
 A [link](nowhere.md), and [another](javascript:alert(1)).
 -- content/articles/c.md --

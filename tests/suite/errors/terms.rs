@@ -98,7 +98,6 @@ fn an_author_that_looks_like_a_key() {
     );
     project.edit("content/articles/a.md", "europe-dsek", "ann-guest");
     fs::remove_dir_all(project.root().join(".dateline")).expect("the memory");
-    fs::remove_dir_all(project.output()).expect("the output");
     project.build().warns(
         r#"warning: there is no `content/authors/ann-guest.md`, so this is a guest's name
  --> content/articles/a.md:4:12

@@ -1,7 +1,7 @@
 //! Braces: shortcodes of Hugo and Zola, tags of Liquid and Jinja, attributes of kramdown, templates of wikis.
 
 use super::brackets::help;
-use super::{Left, Paragraph};
+use super::found::{Left, Paragraph};
 
 pub(super) fn brace(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let rest = &paragraph.text[at..];

@@ -1,6 +1,6 @@
 //! Square brackets: links, pictures, references, footnotes, shortcodes.
 
-use super::{Left, Paragraph, short};
+use super::found::{Left, Paragraph, short};
 use crate::diagnostic::nearest;
 
 /// Shortcodes of WordPress and its kin that stand without an attribute and an end.

@@ -1,6 +1,6 @@
 //! Marks around words that emphasise nothing.
 
-use super::{Left, Paragraph};
+use super::found::{Left, Paragraph};
 
 pub(super) fn asterisks(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let help = "such a mark stands beside a letter inside and beside a space or punctuation outside, as in \

@@ -1,6 +1,6 @@
 //! Forms that begin a line.
 
-use super::{Left, Paragraph, short};
+use super::found::{Left, Paragraph, short};
 
 pub(super) fn heading(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let count = paragraph.run(at);

@@ -1,6 +1,6 @@
 //! Signs that belong to HTML, code and formulas.
 
-use super::{Left, Paragraph, short};
+use super::found::{Left, Paragraph, short};
 
 pub(super) fn less(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let rest = &paragraph.text[at + 1..];
