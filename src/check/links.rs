@@ -1,6 +1,6 @@
 //! Dead links, links to old URLs, pages that no link leads to, files that nothing shows.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -201,7 +201,7 @@ impl Links<'_> {
         let read = super::facts::read(text.as_bytes(), about);
         let references = read.map(|read| read.page.references).unwrap_or_default();
         // Of two alike the first is shown.
-        let firsts: HashMap<(Part, &str), &page::Reference> =
+        let firsts: BTreeMap<(Part, &str), &page::Reference> =
             references.iter().rev().map(|it| ((it.part, it.target.as_str()), it)).collect();
         let found = faulty.iter().map(|number| {
             let written = reference(&self.graph.table.texts[*number as usize]);

@@ -1,7 +1,7 @@
 //! Reads a page of the output: what it refers to, what can be linked to on it, and what is wrong
 //! with it alone.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -78,7 +78,7 @@ pub(super) struct Page {
 /// Reads a page of HTML.
 pub(super) fn read(html: &str, about: About<'_>) -> Page {
     let (page, head) = (Page::default(), Head::default());
-    let (known, names) = (HashSet::new(), Vec::new());
+    let (known, names) = (BTreeSet::new(), Vec::new());
     let mut reading = Reading { html, about, page, head, base: None, known, names };
     let mut nesting = Nesting::default();
     let mut inside = Inside::Nothing;
@@ -132,7 +132,7 @@ struct Reading<'r> {
     /// Where its URLs are seen from, if that isn't the page itself.
     base: Option<OutputPath>,
     /// Ids that were given.
-    known: HashSet<String>,
+    known: BTreeSet<String>,
     /// Places that aren't made by an id.
     names: Vec<String>,
 }
