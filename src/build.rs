@@ -275,8 +275,17 @@ pub(crate) fn place(options: &Options) -> Place {
         root: options.root.clone(),
         output: options.output.clone().unwrap_or_else(|| options.root.join("public")),
         memory: memory_of(&options.root, options.output.as_deref()),
+        twin: twin(options),
         interrupt_after: options.interrupt_after,
     }
+}
+
+/// What a first check may take pages from: the usual output.
+fn twin(options: &Options) -> Option<(PathBuf, PathBuf)> {
+    let check = options.root.join(publish::CHECK);
+    let root = &options.root;
+    let is_check = options.output.as_ref() == Some(&check);
+    is_check.then(|| (root.join("public"), memory_of(root, None)))
 }
 
 /// Where a site is published that says nothing else.
@@ -286,6 +295,7 @@ pub(crate) fn usual_place(root: &Path) -> Place {
         root: root.to_path_buf(),
         output: root.join("public"),
         memory: memory_of(root, None),
+        twin: None,
         interrupt_after: None,
     }
 }

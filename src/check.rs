@@ -226,9 +226,8 @@ fn learn(
         written.extend(site.articles.iter().map(|it| it.page.clone()));
         written.extend(site.pages.iter().map(|it| it.page.clone()));
     }
-    // Pages are read a few at a time: what is kept of them is small, and they aren't.
-    for chunk in new.chunks(1024) {
-        let read: Vec<_> = chunk
+    let read = |chunk: &[&(&OutputPath, Digest, u64)]| -> Vec<_> {
+        chunk
             .par_iter()
             .map(|(path, ..)| {
                 let article = articles.get(path).copied();
@@ -241,22 +240,42 @@ fn learn(
                 if let (Some(read), Some(article)) = (&mut read, article) {
                     shows_who_and_when(site, article, &mut read.page);
                 }
-                read
+                let references = read.as_ref().map(facts::Read::references).unwrap_or_default();
+                (read, references)
             })
-            .collect();
-        for ((path, digest, _), read) in chunk.iter().zip(read) {
-            let mut facts = kept.table.facts(*digest, read);
-            // Not searched yet.
-            facts.leaks = vec![u32::MAX];
-            kept.files.insert((*path).clone(), facts);
-        }
-        kept.is_changed = true;
+            .collect()
+    };
+    // Pages are read a few at a time: what is kept of them is small, and they aren't. While some are read,
+    // the texts of those before them get their numbers.
+    let mut chunks = new.chunks(256);
+    let mut chunk = chunks.next().unwrap_or_default();
+    let mut known = read(chunk);
+    while !chunk.is_empty() {
+        let next = chunks.next().unwrap_or_default();
+        let now = std::mem::take(&mut known);
+        known = rayon::join(|| number(chunk, now, kept), || read(next)).1;
+        chunk = next;
     }
     if kept.files.len() > files.len() {
         let is_there = |path: &OutputPath| files.binary_search_by(|it| it.0.cmp(path)).is_ok();
         kept.files.retain(|path, _| is_there(path));
         kept.is_changed = true;
     }
+}
+
+/// Keeps what was read of some files.
+fn number(
+    files: &[&(&OutputPath, Digest, u64)],
+    read: Vec<(Option<facts::Read>, Vec<String>)>,
+    kept: &mut Kept,
+) {
+    for ((path, digest, _), read) in files.iter().zip(read) {
+        let mut facts = kept.table.facts(*digest, read);
+        // Not searched yet.
+        facts.leaks = vec![u32::MAX];
+        kept.files.insert((*path).clone(), facts);
+    }
+    kept.is_changed = true;
 }
 
 /// The authors of an article.

@@ -36,6 +36,7 @@ mod stage;
 mod strangers;
 mod tally;
 mod telling;
+mod twin;
 mod words;
 mod work;
 mod written;

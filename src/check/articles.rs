@@ -22,6 +22,7 @@ pub(super) type Known = BTreeMap<SourcePath, (Digest, Prose)>;
 /// Reads the texts that aren't known, and forgets those that are no more. Whether there was news.
 pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
     let own = site.config.language.value.as_str();
+    let host = site.config.base_url.authority();
     let articles = site.articles.iter();
     let articles = articles.map(|it| (&it.front.path, &it.front.body, it.front.language.as_ref()));
     let pages = site.pages.iter();
@@ -37,7 +38,7 @@ pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
                 return None;
             }
             let text = text_of_file(root, path)?;
-            let prose = prose::read(source_slice(&text, body.start), language);
+            let prose = prose::read(source_slice(&text, body.start), language, host);
             Some(((*path).clone(), (digest, prose)))
         })
         .collect();

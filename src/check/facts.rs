@@ -59,6 +59,18 @@ pub(super) struct Read {
     pub(super) kind: Kind,
 }
 
+impl Read {
+    /// What it refers to, as the table has it: each once.
+    pub(super) fn references(&self) -> Vec<String> {
+        let references = self.page.references.iter();
+        let mut references: Vec<String> =
+            references.map(|it| format!("{}{}", letter(it.part), it.target)).collect();
+        references.sort_unstable();
+        references.dedup();
+        references
+    }
+}
+
 /// Reads a file of the output; `None` of one that is no text that a check understands.
 pub(super) fn read(bytes: &[u8], about: About<'_>) -> Option<Read> {
     let name = about.path.name();
@@ -204,14 +216,14 @@ impl Table {
     }
 
     /// The facts of a file that was read.
-    pub(super) fn facts(&mut self, digest: Digest, read: Option<Read>) -> Facts {
+    pub(super) fn facts(
+        &mut self,
+        digest: Digest,
+        (read, references): (Option<Read>, Vec<String>),
+    ) -> Facts {
         let Read { page, kind } = read.unwrap_or(Read { page: Page::default(), kind: Kind::Other });
-        let references = page.references.iter();
-        let mut references: Vec<u32> = references
-            .map(|it| self.number(&format!("{}{}", letter(it.part), it.target)))
-            .collect();
+        let mut references: Vec<u32> = references.iter().map(|it| self.number(it)).collect();
         references.sort_unstable();
-        references.dedup();
         let ids = page.ids.iter().map(|id| self.number(id)).collect();
         Facts { digest, references, ids, faults: page.faults, kind, leaks: Vec::new() }
     }

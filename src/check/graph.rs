@@ -1,16 +1,20 @@
 //! Where all links of all pages lead.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
 use super::facts::{Facts, Kind, Table, reference};
 use super::page::{Part, is_top};
+use super::urls::PLACE;
 use crate::digest::Digest;
 use crate::path::OutputPath;
 
 /// A file of the output, by its place in the list of them.
 pub(super) type FileIndex = usize;
+
+/// On a file with so many places one isn't looked for in order.
+const MANY: usize = 32;
 
 /// Where a reference leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub(super) struct Graph<'g> {
     pub(super) lengths: Vec<u64>,
     pub(super) table: &'g Table,
     numbers: HashMap<&'g str, FileIndex>,
+    /// The places on files that have many.
+    places: HashMap<FileIndex, HashSet<&'g str>>,
     /// Where each text of the table leads, if it is a reference that some file has.
     ends: Vec<Option<(Part, End)>>,
 }
@@ -48,7 +54,13 @@ impl<'g> Graph<'g> {
         let numbers =
             paths.iter().enumerate().map(|(index, path)| (path.as_str(), index)).collect();
         let ends = vec![None; table.texts.len()];
-        let mut graph = Self { paths, facts, lengths, table, numbers, ends };
+        let many = facts.iter().enumerate().filter(|(_, facts)| facts.ids.len() > MANY);
+        let places = many.map(|(file, facts)| {
+            let ids = facts.ids.iter().map(|id| table.texts[*id as usize].as_str());
+            (file, ids.collect())
+        });
+        let places = places.collect();
+        let mut graph = Self { paths, facts, lengths, table, numbers, places, ends };
         graph.follow();
         graph
     }
@@ -71,7 +83,7 @@ impl<'g> Graph<'g> {
         if part == Part::Elsewhere {
             return End::Outside;
         }
-        let (path, place) = match target.split_once('#') {
+        let (path, place) = match target.split_once(PLACE) {
             Some((path, place)) => (path, Some(place)),
             None => (target, None),
         };
@@ -85,7 +97,10 @@ impl<'g> Graph<'g> {
     }
 
     fn has_place(&self, file: FileIndex, place: &str) -> bool {
-        self.facts[file].ids.iter().any(|id| self.table.texts[*id as usize] == place)
+        match self.places.get(&file) {
+            Some(places) => places.contains(place),
+            None => self.facts[file].ids.iter().any(|id| self.table.texts[*id as usize] == place),
+        }
     }
 
     /// The file that a host answers with for a path.

@@ -12,7 +12,7 @@ use super::graph::{End, FileIndex, Graph};
 use super::page::{self, About, Part, shown};
 use super::rules::{Rule, guards, links};
 use super::trace::Tracer;
-use super::urls::Urls;
+use super::urls::{PLACE, Urls, written};
 use crate::arrange::Site;
 use crate::diagnostic::{Span, nearest};
 use crate::path::{OutputPath, SourcePath};
@@ -71,14 +71,14 @@ impl Links<'_> {
     /// The path that a reference of the table names.
     fn path_of(&self, number: u32) -> &str {
         let target = reference(&self.graph.table.texts[number as usize]);
-        target.map_or("", |(_, target)| target.split('#').next().unwrap_or_default())
+        target.map_or("", |(_, target)| target.split(PLACE).next().unwrap_or_default())
     }
 
     /// What is wrong with a reference.
     fn fault(&self, number: u32, part: Part, end: End) -> Option<Fault> {
         let found = |rule, message| Some(Fault { rule, message, help: None });
         let (_, target) = reference(&self.graph.table.texts[number as usize])?;
-        let url = || shown(&format!("/{target}"));
+        let url = || shown(&format!("/{}", written(target)));
         match (part, end) {
             (Part::Load | Part::Choice, End::Nothing) => found(
                 &links::MISSING_FILE,
@@ -100,7 +100,7 @@ impl Links<'_> {
                 found(&links::DEAD_LINK, format!("there is nothing at `{}`", url()))
             }
             (Part::Link, End::NoPlace(file)) => {
-                let place = target.split_once('#').map_or("", |(_, place)| place);
+                let place = target.split_once(PLACE).map_or("", |(_, place)| place);
                 let ids = self.graph.facts[file].ids.iter();
                 let ids = ids.map(|id| self.graph.table.texts[*id as usize].as_str());
                 let help = nearest(place, ids).map(|near| format!("did you mean `#{near}`?"));
@@ -200,10 +200,13 @@ impl Links<'_> {
             About { path: page, urls: self.urls, is_as_it_is, names: &[], is_written: false };
         let read = super::facts::read(text.as_bytes(), about);
         let references = read.map(|read| read.page.references).unwrap_or_default();
+        // Of two alike the first is shown.
+        let firsts: BTreeMap<(Part, &str), &page::Reference> =
+            references.iter().rev().map(|it| ((it.part, it.target.as_str()), it)).collect();
         let found = faulty.iter().map(|number| {
             let written = reference(&self.graph.table.texts[*number as usize]);
-            let same = |it: &&page::Reference| Some((it.part, it.target.as_str())) == written;
-            let (words, span) = references.iter().find(same).map_or_else(Default::default, |it| {
+            let first = written.and_then(|it| firsts.get(&it));
+            let (words, span) = first.map_or_else(Default::default, |it| {
                 let raw = text.get(it.span.range()).unwrap_or_default();
                 // Authors write no folder that the site lies in.
                 let rooted = self.urls.rooted(&it.written).unwrap_or_default();

@@ -1,13 +1,15 @@
 //! Reads a page of the output: what it refers to, what can be linked to on it, and what is wrong
 //! with it alone.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::markup::{Piece, Tag, pieces};
 use super::nesting::{Misplaced, Nesting};
 use super::rules::{Rule, guards, links, output};
 use super::style_sheet;
-use super::urls::{Urls, Way};
+use super::urls::{PLACE, Urls, Way};
 use crate::diagnostic::Span;
 use crate::path::OutputPath;
 
@@ -16,14 +18,14 @@ mod head;
 mod values;
 
 pub(super) use attributes::Part;
-use attributes::{candidates, part};
+use attributes::{candidates, is_sent, part};
 use head::{Has, Head};
 pub(super) use values::{is_top, may_be_file, shown, strings};
 
 /// Something that a page refers to.
 pub(super) struct Reference {
     pub(super) part: Part,
-    /// A path of the site, with or without a place after `#`; or an address on the web.
+    /// A path of the site, with or without a place after [`PLACE`]; or an address on the web.
     pub(super) target: String,
     /// As it is written.
     pub(super) written: String,
@@ -76,7 +78,8 @@ pub(super) struct Page {
 /// Reads a page of HTML.
 pub(super) fn read(html: &str, about: About<'_>) -> Page {
     let (page, head) = (Page::default(), Head::default());
-    let mut reading = Reading { html, about, page, head, base: None, names: Vec::new() };
+    let (known, names) = (BTreeSet::new(), Vec::new());
+    let mut reading = Reading { html, about, page, head, base: None, known, names };
     let mut nesting = Nesting::default();
     let mut inside = Inside::Nothing;
     for piece in pieces(html) {
@@ -128,6 +131,8 @@ struct Reading<'r> {
     head: Head,
     /// Where its URLs are seen from, if that isn't the page itself.
     base: Option<OutputPath>,
+    /// Ids that were given.
+    known: BTreeSet<String>,
     /// Places that aren't made by an id.
     names: Vec<String>,
 }
@@ -168,11 +173,14 @@ impl Reading<'_> {
         let from = self.base.as_ref().unwrap_or(about.path);
         match (about.urls.way(from, url), part) {
             (Way::Here(place), _) if self.base.is_none() => {
-                let own = format!("#{place}");
+                let own = format!("{PLACE}{place}");
                 self.refer(part, own, url, span);
             }
             (Way::Inside(path, place), _) => {
-                let target = place.map_or(path.clone(), |place| format!("{path}#{place}"));
+                let target = match place {
+                    Some(place) => format!("{path}{PLACE}{place}"),
+                    None => path,
+                };
                 self.refer(part, target, url, span);
             }
             (Way::Outside(address), Part::Load | Part::Choice) => {
@@ -186,6 +194,11 @@ impl Reading<'_> {
         }
     }
 
+    fn leads_out(&self, url: &str) -> bool {
+        let from = self.base.as_ref().unwrap_or(self.about.path);
+        matches!(self.about.urls.way(from, url), Way::Outside(_) | Way::Beside(_))
+    }
+
     fn tag(&mut self, tag: &Tag) {
         self.id(tag);
         let name = tag.name.as_str();
@@ -196,6 +209,8 @@ impl Reading<'_> {
                         self.url(part, url, name, tag.span);
                     }
                 }
+                // Whoever asks what takes letters gets no page.
+                Some(Part::Link) if is_sent(tag) && self.leads_out(value) => {}
                 Some(part) => self.url(part, value, name, tag.span),
                 None if attribute == "style" => self.style(value, tag.span),
                 None => self.mention(value, tag.span),
@@ -224,7 +239,7 @@ impl Reading<'_> {
 
     fn id(&mut self, tag: &Tag) {
         let Some(id) = tag.get("id").filter(|id| !id.is_empty()) else { return };
-        if self.page.ids.iter().any(|known| known == id) {
+        if !self.known.insert(id.to_owned()) {
             let message = format!("the id `{id}` is given twice on this page");
             let (quoted, marked) = (format!("id=\"{id}\""), format!("{{#{id}}}"));
             self.fault(&output::DUPLICATE_ID, message, tag.span, &[&quoted, &marked]);
@@ -317,6 +332,7 @@ impl Reading<'_> {
     }
 
     fn end(mut self) -> Page {
+        self.known.extend(self.names.iter().cloned());
         self.page.ids.append(&mut self.names);
         self.places();
         if self.about.is_as_it_is || self.page.is_redirect {
@@ -360,11 +376,11 @@ impl Reading<'_> {
     fn places(&mut self) {
         let references = std::mem::take(&mut self.page.references);
         for reference in references {
-            let Some(place) = reference.target.strip_prefix('#') else {
+            let Some(place) = reference.target.strip_prefix(PLACE) else {
                 self.page.references.push(reference);
                 continue;
             };
-            let is_place = is_top(place) || self.page.ids.iter().any(|id| id == place);
+            let is_place = is_top(place) || self.known.contains(place);
             if reference.part == Part::Link && !is_place {
                 let message = format!("there is no place `#{place}` on this page");
                 self.fault(&links::DEAD_FRAGMENT, message, reference.span, &[&reference.written]);

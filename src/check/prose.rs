@@ -45,11 +45,12 @@ const NEVER_TWICE: &[(&str, &[&str])] = &[
     ("nl", &["en", "of", "te"]),
 ];
 
-/// Reads a text in this language.
-pub(super) fn read(text: &str, language: &str) -> Prose {
+/// Reads a text in this language, of a paper on this host.
+pub(super) fn read(text: &str, language: &str, host: &str) -> Prose {
     let primary = language.split('-').next().unwrap_or_default();
     let words = NEVER_TWICE.iter().find(|(tag, _)| *tag == primary).map_or(&[][..], |(_, it)| it);
-    let mut reading = Reading { words, prose: Prose::default(), level: 1, run: Run::default() };
+    let (prose, run) = (Prose::default(), Run::default());
+    let mut reading = Reading { words, host, prose, level: 1, run };
     let mut image: Option<(String, String, Span)> = None;
     let mut depth = 0_usize;
     for (event, range) in markdown(text, language).0 {
@@ -100,15 +101,17 @@ impl Run {
     }
 }
 
-struct Reading {
+struct Reading<'r> {
     words: &'static [&'static str],
+    /// The paper's own host.
+    host: &'r str,
     prose: Prose,
     /// The level of the last heading; the headline's at first.
     level: usize,
     run: Run,
 }
 
-impl Reading {
+impl Reading<'_> {
     fn doubt(&mut self, rule: &Rule, message: String, span: Span) {
         self.prose.faults.push(Doubt { code: rule.code.to_owned(), message, span });
     }
@@ -137,7 +140,10 @@ impl Reading {
 
     fn link(&mut self, target: &str) {
         let target = target.to_ascii_lowercase();
-        self.prose.leads_out |= target.starts_with("https://") || target.starts_with("http://");
+        let rest = ["https://", "http://", "//"].iter().find_map(|it| target.strip_prefix(it));
+        let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        let bare = |host: &str| host.strip_prefix("www.").unwrap_or(host).to_ascii_lowercase();
+        self.prose.leads_out |= host.is_some_and(|host| bare(host) != bare(self.host));
     }
 
     /// Looks for small words that stand twice. Words of the source, so that nothing that is made of
@@ -207,7 +213,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str, language: &str) -> Vec<String> {
-        let faults = read(text, language).faults.into_iter();
+        let faults = read(text, language, "paper.example").faults.into_iter();
         faults.map(|it| format!("{} {}", it.code, &text[it.span.range()])).collect()
     }
 

@@ -40,8 +40,12 @@ impl Unused<'_> {
         let named =
             if unused.is_empty() { String::new() } else { self.scripts() + &self.waiting() };
         for (path, source) in unused {
-            if !named.contains(path.name()) {
-                let message = format!("nothing shows `{}` or links to it", path.url());
+            let url = path.url();
+            let is_named = [path.name(), url.rsplit('/').next().unwrap_or_default()]
+                .into_iter()
+                .any(|name| named.contains(name));
+            if !is_named {
+                let message = format!("nothing shows `{url}` or links to it");
                 findings.add(links::UNUSED_FILE.found(message).in_file(source));
             }
         }

@@ -18,6 +18,18 @@ pub(super) enum Way {
     Apart,
 }
 
+/// Parts a path from a place on it where both are kept in one text. A `#` would do so only in a URL: the name
+/// of a file may have one.
+pub(super) const PLACE: char = '\0';
+
+/// A target as a URL shows it.
+pub(super) fn written(target: &str) -> String {
+    let path = target.split(PLACE).next().unwrap_or_default();
+    let place = target.split_once(PLACE).map(|(_, place)| format!("#{place}"));
+    let path = path.replace('#', "%23").replace('?', "%3F");
+    format!("{path}{}", place.unwrap_or_default())
+}
+
 /// The site that a page is in.
 pub(super) struct Urls<'u> {
     host: &'u str,

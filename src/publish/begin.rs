@@ -14,6 +14,7 @@ use super::memory::Memory;
 use super::ownership;
 use super::reason::Known;
 use super::request::Place;
+use super::twin::Twin;
 use crate::diagnostic::Diagnostic;
 use crate::path::OutputPath;
 use crate::read::near;
@@ -30,6 +31,8 @@ pub struct Begun {
     pub(super) is_untouched: bool,
     /// What is in the place of each entry's file; nothing where nobody has touched them.
     pub(super) found: Vec<Found>,
+    /// Where pages may lie that aren't here yet.
+    pub(super) twin: Option<Twin>,
     pub(super) disk: Disk,
     _lock: Lock,
 }
@@ -53,7 +56,8 @@ pub fn begin(place: &Place, memory: Memory) -> Result<Begun, Diagnostic> {
         Some(before) if !is_untouched => found(before, &place.output),
         _ => Vec::new(),
     };
-    Ok(Begun { before, is_untouched, found, disk, _lock: lock })
+    let twin = before.is_none().then(|| Twin::of(place)).flatten();
+    Ok(Begun { before, is_untouched, found, twin, disk, _lock: lock })
 }
 
 fn found(before: &Manifest, output: &Path) -> Vec<Found> {

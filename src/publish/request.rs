@@ -14,6 +14,8 @@ pub struct Place {
     pub output: PathBuf,
     /// The folder that keeps the memory of this output: two outputs have two.
     pub memory: PathBuf,
+    /// The output and the memory of another place of the site, from which a first build may take pages.
+    pub twin: Option<(PathBuf, PathBuf)>,
     /// Ends all writing after so many steps, as a kill would. For tests.
     pub interrupt_after: Option<usize>,
 }

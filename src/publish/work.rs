@@ -114,6 +114,8 @@ impl<'w> Work<'w> {
                 return Err(changed_meanwhile().in_file(&file.asset.path).into());
             }
             Rendered { bytes, ..Rendered::default() }
+        } else if let Some(rendered) = self.of_twin(page, key) {
+            rendered
         } else {
             let texts: Result<Vec<String>, Diagnostic> =
                 view.texts().into_iter().map(|text| self.text(text)).collect();
@@ -162,6 +164,13 @@ impl<'w> Work<'w> {
         let entry = Entry { key, length, digest, written, role, ids, links, warnings, words };
         let entry = Arc::new(entry);
         Ok(Outcome::Rendered { entry, reason, is_changed: same.is_none() })
+    }
+
+    /// The page as it was published elsewhere. Its words aren't known there as they are here, and an old
+    /// URL is as quickly made.
+    fn of_twin(&self, page: &Page<'_>, key: Digest) -> Option<Rendered> {
+        let is_taken = !self.request.guards_words && !matches!(page.kind, PageKind::Redirect(_));
+        self.begun.twin.as_ref().filter(|_| is_taken)?.page(&page.path, key)
     }
 
     /// What the page is to readers. A build for those who write promises them nothing.

@@ -31,7 +31,8 @@ pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
         named.is_some_and(|it| names.contains(&it))
     };
     Some(match (&*tag.name, attribute) {
-        ("a" | "area", "href" | "xlink:href") => Part::Link,
+        ("a" | "area", "href" | "xlink:href") | ("form", "action") => Part::Link,
+        ("button" | "input", "formaction") => Part::Link,
         ("link", "href") => return link_part(tag),
         ("img" | "source" | "link", "srcset" | "imagesrcset")
         | ("source" | "video" | "audio" | "track", "src") => Part::Choice,
@@ -44,6 +45,15 @@ pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
         ("meta", "content") if is_meta() => Part::Name,
         _ => return None,
     })
+}
+
+/// Whether a form sends to its target what was written, or may do so, instead of asking for a page.
+pub(super) fn is_sent(tag: &Tag) -> bool {
+    match &*tag.name {
+        "form" => tag.has_word("method", "post"),
+        "button" | "input" => true,
+        _ => false,
+    }
 }
 
 /// What a `link` element is to a page.

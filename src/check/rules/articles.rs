@@ -62,7 +62,7 @@ pub(crate) const ALT_IS_NAME: Rule = warning(
 pub(crate) const NO_SOURCE: Rule = warning(
     "D0208",
     "no-source",
-    "An analysis names no source: it has no `sources`, and its text has no link to another host.",
+    "An analysis names no source: it has no `sources`, and its text no link to another host than the paper's own.",
     "Readers can't see what it rests on.",
     "Name the documents under `[[sources]]`, or link to them in the text.",
 );

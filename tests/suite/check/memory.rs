@@ -88,3 +88,22 @@ fn a_check_leaves_what_is_published_alone() {
     finds(&project, &[]);
     assert_eq!(crate::project::tree(&project.output()), before);
 }
+
+#[test]
+fn a_first_check_takes_pages_from_the_last_build_as_far_as_they_are_the_same() {
+    let project = sound("");
+    write(&project, "a", "", "[Nothing](https://example.org/nothing/)");
+    super::dateline(project.root(), &["build"]);
+    let built = crate::project::tree(&project.root().join("public"));
+    finds(&project, &["D0101 content/articles/a.md:8:11"]);
+    let checked = crate::project::tree(&project.root().join(".dateline/check/site"));
+    assert_eq!(checked, built);
+    // What somebody wrote over a page is none, and what is published later isn't what was.
+    let page = "public/2025/08/16/talks/index.html";
+    project.write(page, "<p>");
+    write(&project, "a", "", "Nothing.");
+    assert_eq!(finds_the_same(&project), "checked: 0 errors, 0 warnings\n");
+    let checked = crate::project::tree(&project.root().join(".dateline/check/site"));
+    assert_eq!(checked["2025/08/16/talks/index.html"], built["2025/08/16/talks/index.html"]);
+    assert_ne!(checked["2025/08/16/a/index.html"], built["2025/08/16/a/index.html"]);
+}

@@ -202,3 +202,62 @@ fn a_byte_order_mark_is_no_fault_and_moves_none() {
     write(&project, "a", "", "The [data](/data.json) and a [page](/old.html).");
     finds(&project, &["D0101 static/old.html:1:4"]);
 }
+
+#[test]
+fn odd_signs_in_the_names_of_files_keep_no_link_from_leading_there() {
+    let project = sound("");
+    let names = [
+        ("a#b.bin", "/a%23b.bin"),
+        ("#c.bin", "/%23c.bin"),
+        ("d%25e.bin", "/d%2525e.bin"),
+        ("f g.bin", "/f%20g.bin"),
+        ("h+i.bin", "/h+i.bin"),
+        ("j&k.bin", "/j&k.bin"),
+        ("l'm.bin", "/l'm.bin"),
+        ("n(o).bin", "/n%28o%29.bin"),
+        ("zoë.bin", "/zo%C3%AB.bin"),
+        ("船.bin", "/船.bin"),
+    ];
+    let links = names.map(|(_, url)| format!("[File]({url})"));
+    for (name, _) in names {
+        project.write(&format!("static/{name}"), name);
+    }
+    write(&project, "a", "", &links.join(" "));
+    finds(&project, &[]);
+    project.remove("static/a#b.bin");
+    let whole = format!("[File](https://example.org/a%23b.bin) {}", links[1..].join(" "));
+    write(&project, "a", "", &whole);
+    finds(&project, &["D0101 content/articles/a.md:8:8"]);
+}
+
+#[test]
+fn forms_lead_where_links_do() {
+    let project = sound("");
+    project.write("site.toml", format!("raw_html = true\n{SITE}"));
+    let form = |action: &str, other: &str| {
+        let button = format!("<button formaction=\"{other}\">Go</button>");
+        format!("<form action=\"{action}\"><input name=\"q\" aria-label=\"Words\">{button}</form>")
+    };
+    write(&project, "a", "", &form("/about/", "/talks.txt"));
+    project.write("static/talks.txt", "They spoke.");
+    finds(&project, &[]);
+    write(&project, "a", "", &form("/find/", "/about/"));
+    project.remove("static/talks.txt");
+    finds(&project, &["D0101 content/articles/a.md:8:1"]);
+    write(&project, "a", "", &form("/about/", "/find/"));
+    finds(&project, &["D0101 content/articles/a.md:8:59"]);
+    write(&project, "a", "", &form("?q=1", ""));
+    finds(&project, &[]);
+}
+
+#[test]
+fn a_link_to_the_paper_itself_is_no_source() {
+    let project = sound("");
+    let kind = "label = \"analysis\"";
+    for own in ["https://example.org/about/", "https://EXAMPLE.org/about/", "/about/"] {
+        write(&project, "a", kind, &format!("[Report]({own})"));
+        finds(&project, &["D0208 content/articles/a.md:6:9"]);
+    }
+    write(&project, "a", kind, "[Report](https://bank.example/report)");
+    finds(&project, &[]);
+}
