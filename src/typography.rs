@@ -68,39 +68,63 @@ impl Typography {
             before: Side::Space,
             letter: ' ',
         };
+        let bytes = text.as_bytes();
         let mut changes = Vec::new();
+        // Most of a text is letters, so it is gone through from mark to mark.
+        let mut dots = memchr::memmem::find(bytes, b"...");
         let mut at = 0;
-        while let Some(c) = text[at..].chars().next() {
-            let length = match c {
-                '"' | '\'' => {
-                    let with = if c == '"' { quotes.double(at) } else { quotes.single(at) };
-                    changes.extend(with.map(|with| Change { at, length: 1, with }));
-                    1
-                }
-                '-' => dashes(text, at, &mut changes),
-                '.' if text[at..].starts_with("...") => {
-                    changes.push(Change { at, length: 3, with: "…" });
+        while at < bytes.len() {
+            let next = memchr::memchr3(b'"', b'\'', b'-', &bytes[at..]).map(|next| at + next);
+            let next = match (next, dots) {
+                (Some(next), Some(dots)) => next.min(dots),
+                (next, dots) => match next.or(dots) {
+                    Some(next) => next,
+                    None => break,
+                },
+            };
+            quotes.come_to(next);
+            let length = match bytes[next] {
+                b'"' => quotes.double(next).map_or(1, |with| one(&mut changes, next, with)),
+                b'\'' => quotes.single(next).map_or(1, |with| one(&mut changes, next, with)),
+                b'-' => dashes(text, next, &mut changes),
+                _ => {
+                    changes.push(Change { at: next, length: 3, with: "…" });
+                    let from = next + 3;
+                    dots = memchr::memmem::find(&bytes[from..], b"...").map(|dots| from + dots);
                     3
                 }
-                c => c.len_utf8(),
             };
-            if c != '"' && c != '\'' {
-                quotes.before = side(c);
-                quotes.letter = c;
-            }
-            at += length;
+            at = next + length;
         }
         changes
     }
 }
 
+/// Notes the change of a mark, which is one byte long.
+fn one(changes: &mut Vec<Change>, at: usize, with: &'static str) -> usize {
+    changes.push(Change { at, length: 1, with });
+    1
+}
+
 /// Whether a text has anything that could change.
 #[must_use]
 pub fn is_needed(text: &str) -> bool {
+    has_quotes(text) || has_dashes(text)
+}
+
+/// Whether a text has straight quotation marks.
+#[must_use]
+pub fn has_quotes(text: &str) -> bool {
+    memchr::memchr2(b'"', b'\'', text.as_bytes()).is_some()
+}
+
+/// Whether a text has what makes dashes or an ellipsis.
+#[must_use]
+pub fn has_dashes(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memchr2(b'"', b'\'', bytes).is_some()
-        || memchr::memmem::find(bytes, b"--").is_some()
-        || memchr::memmem::find(bytes, b"...").is_some()
+    // Quicker than a search for all of the sign, since most texts are short.
+    memchr::memchr_iter(b'-', bytes).any(|at| bytes.get(at + 1) == Some(&b'-'))
+        || memchr::memchr_iter(b'.', bytes).any(|at| bytes[at..].starts_with(b"..."))
 }
 
 /// Hyphens from here on: how many there are, with the dashes that they make. An arrow stays one.
@@ -154,6 +178,14 @@ struct Quotes<'t> {
 }
 
 impl Quotes<'_> {
+    /// Looks at what stands before a mark; of another mark it is known what it was taken for.
+    fn come_to(&mut self, at: usize) {
+        match self.text[..at].chars().next_back() {
+            None | Some('"' | '\'') => {}
+            Some(c) => (self.before, self.letter) = (side(c), c),
+        }
+    }
+
     fn double(&mut self, at: usize) -> Option<&'static str> {
         let (after, next) = self.after(at);
         let opens = match (self.before, after) {

@@ -3,6 +3,8 @@
 //! The table has been held against its keys already (see [`super::key`]), so what doesn't fit
 //! here has been reported there and reads as not given.
 
+use std::borrow::Cow;
+
 use jiff::tz::TimeZone;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
@@ -261,7 +263,11 @@ impl<'f, 't> Fields<'f, 't> {
 
 /// A text on one line, with letters and their accents as one.
 fn folded(text: &str) -> String {
-    composed(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned()
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match composed(&line) {
+        Cow::Borrowed(_) => line,
+        Cow::Owned(composed) => composed,
+    }
 }
 
 /// TOML as JSON: dates become texts, the rest stays what it is.

@@ -72,7 +72,8 @@ impl<'t> Blocks<'t> {
             text,
             typography: Typography::of(language),
             needs: Needs {
-                typography: typography::is_needed(text),
+                quotes: typography::has_quotes(text),
+                dashes: typography::has_dashes(text),
                 addresses: addresses::is_possible(text),
                 left: left::is_possible(text),
             },
@@ -100,13 +101,16 @@ impl<'t> Blocks<'t> {
                 self.finish_lines();
                 return false;
             };
-            match &event {
-                Event::InlineHtml(html) if comments::is_comment(html) => continue,
-                Event::Text(_) if self.code == Some(CodeKind::Indented) => {
+            if is_in_line(&event) {
+                if self.code == Some(CodeKind::Indented) {
                     self.reading.doubts.extend(prose::doubt(&event, range.clone()));
-                    self.reading.events.push((event, range));
-                    continue;
                 }
+                if !matches!(&event, Event::InlineHtml(html) if comments::is_comment(html)) {
+                    self.reading.events.push((event, range));
+                }
+                continue;
+            }
+            match &event {
                 Event::Start(Tag::CodeBlock(kind)) => {
                     self.finish_lines();
                     self.code = Some(match kind {
@@ -122,10 +126,6 @@ impl<'t> Blocks<'t> {
                     comments::take_out(&mut self.reading.events, begin, &mut self.reading.doubts);
                     self.begin = self.reading.events.len();
                     return true;
-                }
-                event if is_in_line(event) => {
-                    self.reading.events.push((event.clone(), range));
-                    continue;
                 }
                 _ if self.code.is_none() => self.finish_lines(),
                 _ => {}

@@ -31,8 +31,9 @@ pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
         named.is_some_and(|it| names.contains(&it))
     };
     Some(match (&*tag.name, attribute) {
-        ("a" | "area", "href" | "xlink:href") | ("form", "action") => Part::Link,
-        ("button" | "input", "formaction") => Part::Link,
+        ("a" | "area", "href" | "xlink:href")
+        | ("form", "action")
+        | ("button" | "input", "formaction") => Part::Link,
         ("link", "href") => return link_part(tag),
         ("img" | "source" | "link", "srcset" | "imagesrcset")
         | ("source" | "video" | "audio" | "track", "src") => Part::Choice,

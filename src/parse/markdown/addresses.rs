@@ -10,12 +10,19 @@ pub(super) struct Address {
     pub(super) url: String,
 }
 
-/// Whether a text may have an address.
+/// Whether a text may have an address that is no link yet: most that stand in texts are targets already.
 pub(super) fn is_possible(text: &str) -> bool {
     let bytes = text.as_bytes();
-    memchr::memmem::find(bytes, b"://").is_some()
+    let is_word = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let is_bare = |at: usize| {
+        let begin = bytes[..at].iter().rposition(|byte| !byte.is_ascii_alphabetic());
+        let before = &text[..begin.map_or(0, |begin| begin + 1)];
+        !before.ends_with("](") && !before.ends_with("]: ") && !before.ends_with('<')
+    };
+    memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://") && is_bare(at))
+        || memchr::memchr_iter(b'@', bytes)
+            .any(|at| at > 0 && is_word(bytes.get(at - 1)) && is_word(bytes.get(at + 1)))
         || memchr::memmem::find(bytes, b"www.").is_some()
-        || memchr::memchr(b'@', bytes).is_some()
 }
 
 /// The addresses of a text, in their order.

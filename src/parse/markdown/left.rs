@@ -37,15 +37,31 @@ const FORMS: &[(u8, Form)] = &[
     (b'%', signs::percent),
 ];
 
+/// The number of the form that begins with each byte, counted from 1.
+const BY_SIGN: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut number = 0;
+    while number < FORMS.len() {
+        #[expect(clippy::cast_possible_truncation, reason = "there are a score of forms")]
+        {
+            table[FORMS[number].0 as usize] = number as u8 + 1;
+        }
+        number += 1;
+    }
+    table
+};
+
 /// What is left in a paragraph, in the order of its places.
 pub(super) fn left(paragraph: &Paragraph<'_>) -> Vec<Left> {
     let mut found: Vec<Left> = Vec::new();
-    for (at, byte) in paragraph.text.bytes().enumerate() {
-        if found.last().is_some_and(|it| at < it.range.end) {
-            continue;
-        }
-        let form = FORMS.iter().find(|(sign, _)| *sign == byte);
-        found.extend(form.and_then(|(_, form)| form(paragraph, at)));
+    let bytes = paragraph.text.as_bytes();
+    let mut at = 0;
+    while let Some(next) = bytes[at..].iter().position(|byte| BY_SIGN[usize::from(*byte)] > 0) {
+        at += next;
+        let (_, form) = FORMS[usize::from(BY_SIGN[usize::from(bytes[at])]) - 1];
+        let left = form(paragraph, at);
+        at = left.as_ref().map_or(at + 1, |left| left.range.end.max(at + 1));
+        found.extend(left);
     }
     found
 }

@@ -14,9 +14,10 @@ use crate::typography::OBJECT;
 /// Finishes the paragraph whose events begin at `begin` and are the last ones.
 pub(super) fn finish(blocks: &mut Reading<'_>, begin: usize) {
     nested(blocks, begin);
-    let needs = blocks.needs;
-    let has_left = join(blocks.text, &mut blocks.events, begin) || needs.left;
-    if !(needs.typography || needs.addresses || has_left) {
+    let has_left = join(blocks.text, &mut blocks.events, begin) || blocks.needs.left;
+    let needs = blocks.needs.of(&blocks.events[begin..]);
+    let typesets = needs.quotes || needs.dashes;
+    if !(typesets || needs.addresses || has_left) {
         return;
     }
     for level in levels(&blocks.events, begin) {
@@ -28,7 +29,7 @@ pub(super) fn finish(blocks: &mut Reading<'_>, begin: usize) {
             blocks.doubts.extend(doubts);
         }
         let mut edits: Vec<Edit> = found;
-        if needs.typography {
+        if typesets {
             let changes = blocks.typography.changes(&flat.text);
             edits.extend(flat.edits(&changes, &edits));
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use pulldown_cmark::Event;
 
 use super::doubt::Doubt;
-use crate::typography::Typography;
+use crate::typography::{self, Typography};
 
 /// An event, and where it stands.
 pub type Spot<'t> = (Event<'t>, Range<usize>);
@@ -25,8 +25,10 @@ pub(super) struct Reading<'t> {
 
 /// What of the whole text may need a second look.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a need of its own")]
 pub(super) struct Needs {
-    pub(super) typography: bool,
+    pub(super) quotes: bool,
+    pub(super) dashes: bool,
     pub(super) addresses: bool,
     pub(super) left: bool,
 }
@@ -41,5 +43,23 @@ impl<'t> Reading<'t> {
                 |line: &'t str| line.strip_prefix("[^")?.split_once("]:").map(|it| it.0.to_owned());
             lines.filter_map(name).take(1000).collect()
         })
+    }
+}
+
+impl Needs {
+    /// What of it some of the text may need.
+    pub(super) fn of(self, events: &[Spot<'_>]) -> Self {
+        let texts = || {
+            events.iter().filter_map(|(event, _)| match event {
+                Event::Text(text) => Some(&**text),
+                _ => None,
+            })
+        };
+        Self {
+            quotes: self.quotes && texts().any(typography::has_quotes),
+            dashes: self.dashes && texts().any(typography::has_dashes),
+            addresses: self.addresses,
+            left: self.left,
+        }
     }
 }
