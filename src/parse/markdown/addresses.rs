@@ -17,7 +17,7 @@ pub(super) fn is_possible(text: &str) -> bool {
     let is_bare = |at: usize| {
         let begin = bytes[..at].iter().rposition(|byte| !byte.is_ascii_alphabetic());
         let before = &text[..begin.map_or(0, |begin| begin + 1)];
-        !before.ends_with("](") && !before.ends_with("]: ") && !before.ends_with('<')
+        !before.ends_with("](") && !before.ends_with("]: ")
     };
     memchr::memchr_iter(b':', bytes).any(|at| bytes[at..].starts_with(b"://") && is_bare(at))
         || memchr::memchr_iter(b'@', bytes)
