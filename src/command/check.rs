@@ -35,7 +35,7 @@ const OUTPUT: &str = publish::CHECK;
 
 #[derive(Args, Debug)]
 #[command(after_help = EXAMPLES)]
-#[expect(clippy::struct_excessive_bools, reason = "switches of a command line are")]
+#[allow(clippy::struct_excessive_bools, reason = "switches of a command line are")]
 pub(super) struct Check {
     /// The folder of the site
     #[arg(long, value_name = "DIR", default_value = ".")]

@@ -85,13 +85,13 @@ fn entries_have_the_ids_titles_dates_and_bylines_of_their_articles() {
     let mut expected = vec![
         entry(
             "2025-08-16:2025-08-16-urdu",
-            "بندرگاہ \"کس\" کی ہے؟ <تین> جواب & نقشہ",
+            "بندرگاہ ”کس“ کی ہے؟ <تین> جواب & نقشہ",
             "2025-08-16T10:00:00+05:00",
             &[ann],
         ),
         entry(
             "2025-08-16:harbour",
-            "Who \"owns\" the harbour? <Three> answers & a map",
+            "Who “owns” the harbour? <Three> answers & a map",
             "2025-08-16T09:30:00+05:00",
             &[ann, "Border desk", "Guest O'Writer & Son"],
         ),
