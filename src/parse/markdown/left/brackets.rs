@@ -79,7 +79,10 @@ fn what(is_picture: bool) -> &'static str {
 fn words<'p>(paragraph: &Paragraph<'p>, at: usize) -> Option<&'p str> {
     let text = paragraph.text;
     let mut depth = 0;
-    for (offset, byte) in text.as_bytes()[at..].iter().take(2000).enumerate() {
+    let near = &text.as_bytes()[at..text.len().min(at + 1000)];
+    // One that nothing closes is known before the others are counted.
+    memchr::memchr(b']', near)?;
+    for (offset, byte) in near.iter().enumerate() {
         match byte {
             b'[' => depth += 1,
             b']' => depth -= 1,

@@ -58,7 +58,7 @@ impl<'p> Paragraph<'p> {
             limit -= 1;
         }
         let rest = self.text.get(from..limit)?;
-        rest.find(end).map(|end| &rest[..end])
+        memchr::memmem::find(rest.as_bytes(), end.as_bytes()).map(|end| &rest[..end])
     }
 
     pub(super) fn before(&self, at: usize) -> Option<char> {
