@@ -103,6 +103,10 @@ fn bare_addresses_are_links() {
                 "<p><a href=\"https://example.com\">https://example.org</a> <code>https://example.org</code></p>",
             ),
             (
+                "![\"At\" www.example.org](harbour.png) \"here\".",
+                "<p><img src=\"/2025/08/16/case-3/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"> “here”.</p>",
+            ),
+            (
                 "Write to desk@example.org.",
                 "<p>Write to <a href=\"mailto:desk@example.org\">desk@example.org</a>.</p>",
             ),

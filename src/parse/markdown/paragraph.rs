@@ -12,46 +12,48 @@ use super::reading::{Reading, Spot};
 use crate::typography::OBJECT;
 
 /// Finishes the paragraph whose events begin at `begin` and are the last ones.
-pub(super) fn finish(blocks: &mut Reading<'_>, begin: usize) {
-    nested(blocks, begin);
-    let has_left = join(blocks.text, &mut blocks.events, begin) || blocks.needs.left;
-    let needs = blocks.needs.of(&blocks.events[begin..]);
+pub(super) fn finish(reading: &mut Reading<'_>, begin: usize) {
+    nested(reading, begin);
+    let has_left = join(reading.text, &mut reading.events, begin) || reading.needs.left;
+    let needs = reading.needs.of(&reading.events[begin..]);
     let typesets = needs.quotes || needs.dashes;
     if !(typesets || needs.addresses || has_left) {
         return;
     }
-    for level in levels(&blocks.events, begin) {
-        let flat = Flat::new(blocks.text, &blocks.events, level);
+    for level in levels(&reading.events, begin) {
+        let flat = Flat::new(reading.text, &reading.events, level);
+        // The words of a picture have no links.
+        let is_linked = needs.addresses && flat.level.start == begin;
         let found =
-            if needs.addresses { flat.addresses(blocks.text, &blocks.events) } else { Vec::new() };
+            if is_linked { flat.addresses(reading.text, &reading.events) } else { Vec::new() };
         if has_left {
-            let doubts = flat.doubts(blocks, &found);
-            blocks.doubts.extend(doubts);
+            let doubts = flat.doubts(reading, &found);
+            reading.doubts.extend(doubts);
         }
         let mut edits: Vec<Edit> = found;
         if typesets {
-            let changes = blocks.typography.changes(&flat.text);
+            let changes = reading.typography.changes(&flat.text);
             edits.extend(flat.edits(&changes, &edits));
         }
         if !edits.is_empty() {
             edits.sort_by_key(|edit| edit.range.start);
-            flat.change(blocks.text, &mut blocks.events, &edits);
+            flat.change(reading.text, &mut reading.events, &edits);
         }
     }
 }
 
 /// Emphasis in emphasis of its own kind is mostly two pairs of marks of which the inner ones were taken
 /// for a pair: `**“a”**b**:**`.
-fn nested(blocks: &mut Reading<'_>, begin: usize) {
+fn nested(reading: &mut Reading<'_>, begin: usize) {
     let (mut strong, mut light) = (0, 0);
-    for (event, range) in &blocks.events[begin..] {
+    for (event, range) in &reading.events[begin..] {
         match event {
             Event::Start(Tag::Strong) if strong == 0 => strong = range.end,
             Event::Start(Tag::Emphasis) if light == 0 => light = range.end,
             Event::Start(tag @ (Tag::Strong | Tag::Emphasis)) => {
                 let (outer, length) = if *tag == Tag::Strong { (strong, 2) } else { (light, 1) };
                 if range.end <= outer {
-                    blocks.doubts.push(Doubt::new(
+                    reading.doubts.push(Doubt::new(
                         "this emphasis begins within another one",
                         "a mark that ends emphasis stands behind a letter, or before a space or punctuation",
                         range.start..range.start + length,
@@ -72,25 +74,24 @@ fn join<'t>(text: &'t str, events: &mut Vec<Spot<'t>>, begin: usize) -> bool {
         Event::Text(part) => text.get(range.clone()) == Some(&**part),
         _ => false,
     };
-    let mut has_left = false;
-    let mut to = begin;
+    let (mut has_left, mut to) = (false, begin);
+    // Whether the last event is text of the source: it grows, so it is looked at once.
+    let mut is_own_before = false;
     for from in begin..events.len() {
         let begins_line =
             from == begin || matches!(events[to - 1].0, Event::SoftBreak | Event::HardBreak);
         if let Event::Text(part) = &events[from].0 {
             has_left |= part.len() == 1 || (begins_line && left::is_possible_line(part));
         }
-        let joins = to > begin && {
-            let (before, next) = (&events[to - 1], &events[from]);
-            before.1.end == next.1.start && is_own(before) && is_own(next)
-        };
-        if joins {
+        let is_own_next = is_own(&events[from]);
+        if is_own_before && is_own_next && events[to - 1].1.end == events[from].1.start {
             has_left = true;
             let range = events[to - 1].1.start..events[from].1.end;
             events[to - 1] = (Event::Text(CowStr::Borrowed(&text[range.clone()])), range);
         } else {
             events.swap(to, from);
             to += 1;
+            is_own_before = is_own_next;
         }
     }
     events.truncate(to);
@@ -298,8 +299,8 @@ impl Flat {
     }
 
     /// Markup that is left, but for what its author fixed and for addresses.
-    fn doubts(&self, blocks: &Reading<'_>, addresses: &[Edit]) -> Vec<Doubt> {
-        let notes = || blocks.notes();
+    fn doubts(&self, reading: &Reading<'_>, addresses: &[Edit]) -> Vec<Doubt> {
+        let notes = || reading.notes();
         let left = left::left(&Paragraph { text: &self.text, notes: &notes });
         let is_meant = |at: usize| {
             let next = addresses.partition_point(|it| it.range.end <= at);

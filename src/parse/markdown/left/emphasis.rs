@@ -32,9 +32,9 @@ pub(super) fn equals(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     if count < 2 {
         return None;
     }
-    let line = paragraph.line(at);
-    let inner = line[count..].trim_end();
-    if paragraph.is_line_start(at) && inner.ends_with(&line[..count]) {
+    let line = if paragraph.is_line_start(at) { paragraph.line(at) } else { "" };
+    let inner = line.get(count..).unwrap_or_default().trim_end();
+    if !inner.is_empty() && inner.ends_with(&line[..count]) {
         let words = inner[..inner.len() - count].trim();
         let help = format!("write `{} {words}`", "#".repeat(count));
         let is_heading = !words.is_empty() && inner.starts_with(' ');

@@ -69,10 +69,10 @@ impl<'p> Paragraph<'p> {
         self.text.get(at..)?.chars().next()
     }
 
-    /// How often the byte at this place is repeated.
+    /// How often the byte at this place is repeated; of a very long row as much as tells it from a mark.
     pub(super) fn run(&self, at: usize) -> usize {
         let byte = self.text.as_bytes()[at];
-        self.text.as_bytes()[at..].iter().take_while(|it| **it == byte).count()
+        self.text.as_bytes()[at..].iter().take(64).take_while(|it| **it == byte).count()
     }
 }
 

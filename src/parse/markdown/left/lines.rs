@@ -20,9 +20,12 @@ pub(super) fn heading(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
 }
 
 pub(super) fn row(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    if !paragraph.is_line_start(at) {
+        return None;
+    }
     let line = paragraph.line(at).trim_end();
     let cells = line.matches('|').count();
-    if cells < 2 || !paragraph.is_line_start(at) {
+    if cells < 2 {
         return None;
     }
     let rule = "|---".repeat(cells.saturating_sub(usize::from(line.ends_with('|'))));
@@ -65,21 +68,26 @@ const NOTE: &str =
     "a note in a box is `> [!NOTE]` on a line of its own, and `> ` before each line of it";
 
 pub(super) fn admonition(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    if !paragraph.is_line_start(at) {
+        return None;
+    }
     let line = paragraph.line(at);
     let name = line.strip_prefix("!!! ").or_else(|| line.strip_prefix("??? "))?;
-    let is_name = name.starts_with(|c: char| c.is_ascii_lowercase());
-    (is_name && paragraph.is_line_start(at)).then(|| {
+    name.starts_with(|c: char| c.is_ascii_lowercase()).then(|| {
         Left::new(at..at + line.len(), "this block of another program is shown as text", NOTE)
     })?
 }
 
 pub(super) fn directive(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    if !paragraph.is_line_start(at) {
+        return None;
+    }
     let line = paragraph.line(at);
     let name = line.strip_prefix(".. ")?.split("::").next()?;
     let is_name = line.contains("::")
         && !name.is_empty()
         && name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
-    (is_name && paragraph.is_line_start(at)).then(|| {
+    is_name.then(|| {
         let help = super::brackets::help(name);
         Left::new(at..at + line.len(), "this directive of another program is shown as text", help)
     })?
