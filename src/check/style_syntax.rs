@@ -7,6 +7,7 @@
 use crate::diagnostic::Span;
 
 /// A `{` that is open, and whether declarations stand in it.
+#[derive(Clone, Copy)]
 struct Open {
     at: usize,
     bracket: u8,
@@ -78,14 +79,8 @@ impl Sheet<'_> {
             }
             at += 1;
         }
-        if let Some(open) = self.open.first() {
-            let shown = char::from(open.bracket);
-            let close = char::from(closing(open.bracket));
-            let span = open.at..open.at + 1;
-            self.say(
-                &format!("this `{shown}` is never closed: write `{close}` where it ends"),
-                span,
-            );
+        if let Some(open) = self.open.first().copied() {
+            self.say_never_closed(open);
         } else if let Some(span) = self.trimmed(self.text.len())
             && !self.text[span.clone()].starts_with('@')
         {
@@ -95,6 +90,16 @@ impl Sheet<'_> {
 
     fn say(&mut self, message: &str, span: std::ops::Range<usize>) {
         self.faults.push((message.to_owned(), span.into()));
+    }
+
+    fn say_never_closed(&mut self, Open { at, bracket }: Open) {
+        let [shown, close] = [bracket, closing(bracket)].map(char::from);
+        let message = format!("this `{shown}` is never closed: write `{close}` where it ends");
+        self.say(&message, at..at + 1);
+    }
+
+    fn say_no_line_comment(&mut self, at: usize) {
+        self.say("a style sheet has no `//` comments: write `/* … */`", at..at + 2);
     }
 
     /// Whether no round or square bracket is open.
@@ -131,10 +136,7 @@ impl Sheet<'_> {
                 let end = span.start + first.trim_end().len();
                 self.say("nothing ends this: write `;` or `}` behind it", span.start..end);
             } else if text.starts_with("//") {
-                self.say(
-                    "a style sheet has no `//` comments: write `/* … */`",
-                    span.start..span.start + 2,
-                );
+                self.say_no_line_comment(span.start);
             }
         }
         self.open.push(Open { at, bracket: b'{' });
@@ -148,10 +150,7 @@ impl Sheet<'_> {
             self.start = at + 1;
             // What is open within stays open for ever.
             while let Some(open) = self.open.pop_if(|open| !is_right(open)) {
-                let [shown, close] = [open.bracket, closing(open.bracket)].map(char::from);
-                let message =
-                    format!("this `{shown}` is never closed: write `{close}` where it ends");
-                self.say(&message, open.at..open.at + 1);
+                self.say_never_closed(open);
             }
         }
         if self.open.pop_if(|open| is_right(open)).is_none() {
@@ -169,8 +168,7 @@ impl Sheet<'_> {
             return;
         }
         if text.starts_with("//") {
-            let start = span.start..span.start + 2;
-            return self.say("a style sheet has no `//` comments: write `/* … */`", start);
+            return self.say_no_line_comment(span.start);
         }
         if !self.open.iter().any(|open| open.bracket == b'{') {
             return self.say("this stands in no `{ … }`", span);
@@ -179,13 +177,13 @@ impl Sheet<'_> {
             return self.say("this is no `name: value`", span);
         }
         let mut from = span.start;
-        for line in text.split_inclusive('\n').skip(1) {
-            from += text[from - span.start..].find(line).unwrap_or(0);
-            if is_declaration(line.trim()) {
+        for line in text.split_inclusive('\n') {
+            if from > span.start && is_declaration(line.trim()) {
                 let before = self.text[..from].trim_end().len();
                 let message = "a `;` is missing at the end of this line";
                 return self.say(message, before.saturating_sub(1)..before);
             }
+            from += line.len();
         }
     }
 

@@ -3,25 +3,23 @@
 //! It has the typography of its language and emphasis, and a caption and a correction have links to other
 //! sites, too. Wherever there is no room for marks, as in feeds and titles of tabs, its words stand alone.
 
-use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
-use serde::{Deserialize, Serialize};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
-use super::markdown::markdown;
+use super::markdown::markdown_line;
 use crate::typography::Typography;
 
 /// The words of a line, and its HTML where that has more than they.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
+#[derive(Default)]
+pub(super) struct Line {
     /// Its words.
-    pub text: String,
+    pub(super) text: String,
     /// Its HTML; none if that is its words and nothing more.
-    pub html: Option<String>,
+    pub(super) html: Option<String>,
 }
 
 impl Line {
     /// A line of words and nothing more.
-    #[must_use]
-    pub fn plain(text: String) -> Self {
+    pub(super) fn plain(text: String) -> Self {
         Self { text, html: None }
     }
 
@@ -32,23 +30,21 @@ impl Line {
         {
             return Self::plain(Typography::of(language).line(text).into_owned());
         }
-        // With a bracket before it, it can't be a list or a heading.
-        let whole = format!("({text}");
-        let (events, _) = markdown(&whole, language);
+        let (events, _) = markdown_line(text, language);
         let mut line = Self::default();
         let mut html = String::new();
-        let mut bare = 0;
+        let mut is_bare = false;
         for (event, range) in &events {
-            let source = &whole[range.clone()];
+            let source = &text[range.clone()];
             match event {
                 Event::Start(Tag::Link { dest_url, link_type, .. }) => {
-                    bare = usize::from(*link_type == pulldown_cmark::LinkType::Autolink);
-                    if bare == 0 {
+                    is_bare = *link_type == LinkType::Autolink;
+                    if !is_bare {
                         links.push(dest_url.to_string());
                         open_link(dest_url, &mut html);
                     }
                 }
-                Event::End(TagEnd::Link) if bare > 0 => bare = 0,
+                Event::End(TagEnd::Link) if is_bare => is_bare = false,
                 Event::Text(words) => {
                     // An entity is what its author wrote.
                     let is_entity = source.starts_with('&') && source.ends_with(';');
@@ -73,30 +69,10 @@ impl Line {
                 event => html.push_str(mark(event)),
             }
         }
-        line.text.remove(0);
-        html.remove(0);
         let mut plain = String::new();
         escape(&line.text, &mut plain);
         line.html = (html != plain).then_some(html);
         line
-    }
-
-    /// Its HTML.
-    #[must_use]
-    pub fn html(&self) -> CowStr<'_> {
-        match &self.html {
-            Some(html) => html.as_str().into(),
-            None if memchr::memchr3(b'<', b'>', b'&', self.text.as_bytes()).is_none()
-                && !self.text.contains('"') =>
-            {
-                self.text.as_str().into()
-            }
-            None => {
-                let mut html = String::with_capacity(self.text.len() + 16);
-                escape(&self.text, &mut html);
-                html.into()
-            }
-        }
     }
 }
 

@@ -49,6 +49,26 @@ pub fn markdown<'t>(text: &'t str, language: &str) -> (Vec<Spot<'t>>, Vec<Doubt>
     (blocks.reading.events, blocks.reading.doubts)
 }
 
+/// The events of a line, in which nothing is a block, and what is doubtful about it.
+#[must_use]
+pub fn markdown_line(text: &str, language: &str) -> (Vec<Spot<'static>>, Vec<Doubt>) {
+    // With a bracket before it, it can't be a list or a heading.
+    let line = format!("({}", text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let (events, doubts) = markdown(&line, language);
+    let is_frame = |event: &Event<'_>| {
+        matches!(event, Event::Start(Tag::Paragraph) | Event::End(TagEnd::Paragraph))
+    };
+    let mut events: Vec<Spot<'static>> = events
+        .into_iter()
+        .filter(|(event, _)| !is_frame(event))
+        .map(|(event, range)| (event.into_static(), range.start.max(1) - 1..range.end - 1))
+        .collect();
+    if let Some((Event::Text(first), _)) = events.first_mut() {
+        *first = first[1..].to_owned().into();
+    }
+    (events, doubts)
+}
+
 /// A text, block by block.
 pub(super) struct Blocks<'t> {
     parser: Source<'t>,
@@ -119,7 +139,11 @@ impl<'t> Blocks<'t> {
                     });
                 }
                 Event::End(TagEnd::CodeBlock) => self.code = None,
-                Event::Start(Tag::HtmlBlock) => self.finish_lines(),
+                Event::Start(Tag::HtmlBlock) => {
+                    self.finish_lines();
+                    self.reading.events.push((event, range));
+                    continue;
+                }
                 Event::End(TagEnd::HtmlBlock) => {
                     let begin = self.begin;
                     self.reading.events.push((event, range));
@@ -130,12 +154,9 @@ impl<'t> Blocks<'t> {
                 _ if self.code.is_none() => self.finish_lines(),
                 _ => {}
             }
-            let is_html = matches!(event, Event::Start(Tag::HtmlBlock));
             self.reading.events.push((event, range));
-            if !is_html {
-                self.begin = self.reading.events.len();
-                return true;
-            }
+            self.begin = self.reading.events.len();
+            return true;
         }
     }
 

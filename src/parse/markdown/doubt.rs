@@ -17,6 +17,12 @@ pub struct Doubt {
     pub span: Span,
 }
 
+/// What is said of a comment that has no end, and what to write.
+pub(super) const UNENDED_COMMENT: [&str; 2] = [
+    "this comment has no end in its paragraph, so readers would see it",
+    "end it with `-->` before the next empty line, or begin it on a line of its own",
+];
+
 impl Doubt {
     pub(super) fn new(
         message: impl Into<String>,
@@ -27,13 +33,7 @@ impl Doubt {
     }
 
     pub(super) fn unended_comment(at: Range<usize>) -> Self {
-        Self {
-            is_error: true,
-            ..Self::new(
-                "this comment has no end in its paragraph, so readers would see it",
-                "end it with `-->` before the next empty line, or begin it on a line of its own",
-                at,
-            )
-        }
+        let [message, help] = UNENDED_COMMENT;
+        Self { is_error: true, ..Self::new(message, help, at) }
     }
 }

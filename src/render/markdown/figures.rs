@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::links::end_of_picture;
 use super::{Pass, Spot};
-use crate::parse::markdown;
+use crate::parse::markdown_line;
 
 /// A picture, and the link around it, as places among the events of a paragraph.
 struct Figure {
@@ -47,7 +47,7 @@ impl<'t> Pass<'_, 't> {
     /// Writes a picture with its caption, in the link that stands around it.
     fn figure(&mut self, picture: &[Spot<'t>], link: Option<&Spot<'t>>) {
         let (html, _) = self.picture(picture, true);
-        let (around, name) = if self.view.plain { ("p", "p") } else { ("figure", "figcaption") };
+        let name = if self.view.plain { "p" } else { "figcaption" };
         if !(self.view.plain && html.is_empty()) {
             self.raw(if self.view.plain { "<p>" } else { "<figure class=\"figure\">\n" });
             if let Some((Event::Start(tag), range)) = link {
@@ -67,27 +67,18 @@ impl<'t> Pass<'_, 't> {
             self.raw(format!("</{name}>\n"));
         }
         if !self.view.plain {
-            self.raw(format!("</{around}>\n"));
+            self.raw("</figure>\n");
         }
     }
 
     /// Writes a caption, which is Markdown in a line.
     fn caption(&mut self, title: &str, range: &Range<usize>) {
-        // With a bracket before it, it can't be a list or a heading.
-        let line = format!("({}", title.split_whitespace().collect::<Vec<_>>().join(" "));
-        let (events, mut doubts) = markdown(&line, self.language.locale.tag());
-        let words = events.into_iter().filter(|(event, _)| {
-            !matches!(
-                event,
-                Event::Start(Tag::Paragraph | Tag::Image { .. })
-                    | Event::End(TagEnd::Paragraph | TagEnd::Image)
-            )
-        });
-        let mut words: Vec<Spot<'t>> =
-            words.map(|(event, _)| (event.into_static(), range.clone())).collect();
-        if let Some((Event::Text(first), _)) = words.first_mut() {
-            *first = first[1..].to_owned().into();
-        }
+        let (events, mut doubts) = markdown_line(title, self.language.locale.tag());
+        let is_picture = |event: &Event<'_>| {
+            matches!(event, Event::Start(Tag::Image { .. }) | Event::End(TagEnd::Image))
+        };
+        let words = events.into_iter().filter(|(event, _)| !is_picture(event));
+        let words: Vec<Spot<'t>> = words.map(|(event, _)| (event, range.clone())).collect();
         self.run(&words);
         for doubt in &mut doubts {
             doubt.span = range.clone().into();

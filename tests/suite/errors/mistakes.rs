@@ -5,11 +5,15 @@ use dateline::diagnostic::Format;
 use super::{article, settings, text};
 use crate::project::{Project, draw};
 
-/// All that is said, in the short form, without the article's path.
-fn said(project: &Project) -> String {
+/// All that is said, in the short form.
+fn said_of_all(project: &Project) -> String {
     let outcome = project.attempt();
-    let said = draw(project.root(), &outcome.diagnostics, Format::Short);
-    said.replace("content/articles/a.md:", "").trim_end().to_owned()
+    draw(project.root(), &outcome.diagnostics, Format::Short)
+}
+
+/// The same without the article's path.
+fn said(project: &Project) -> String {
+    said_of_all(project).replace("content/articles/a.md:", "").trim_end().to_owned()
 }
 
 /// Each mistake with what it is mended to: the advice, followed, builds.
@@ -223,8 +227,7 @@ authors = [\"ann\"]
 [To A](a.md) and [to a place](a.md#nothing).
 ",
     );
-    let outcome = project.attempt();
-    let said = draw(project.root(), &outcome.diagnostics, Format::Short);
+    let said = said_of_all(&project);
     snapbox::assert_data_eq!(said, snapbox::file!["mistakes/one_pass.txt"].raw());
 }
 
@@ -260,8 +263,7 @@ date = 2025-08-16
 1
 ",
     );
-    let outcome = project.attempt();
-    let said = draw(project.root(), &outcome.diagnostics, Format::Short);
+    let said = said_of_all(&project);
     snapbox::assert_data_eq!(said, snapbox::file!["mistakes/strays.txt"].raw());
 }
 
@@ -365,8 +367,7 @@ tags = [\"shipping\"]
 ",
     );
     let said = |project: &Project| {
-        let outcome = project.attempt();
-        let said = draw(project.root(), &outcome.diagnostics, Format::Short);
+        let said = said_of_all(project);
         said.split_inclusive('\n').filter(|line| line.contains("spellings")).collect::<String>()
     };
     let newer = "content/articles/b.md:4:9: warning: two spellings of one tag: `shipping` and `SHIPPING`; \

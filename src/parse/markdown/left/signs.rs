@@ -1,16 +1,13 @@
 //! Signs that belong to HTML, code and formulas.
 
+use super::super::doubt::UNENDED_COMMENT;
 use super::found::{Left, Paragraph, short};
 
 pub(super) fn less(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let rest = &paragraph.text[at + 1..];
     if rest.starts_with("!--") {
-        let help = "end it with `-->` before the next empty line, or begin it on a line of its own";
-        return Left::error(
-            at..at + 4,
-            "this comment has no end in its paragraph, so readers would see it",
-            help,
-        );
+        let [message, help] = UNENDED_COMMENT;
+        return Left::error(at..at + 4, message, help);
     }
     if paragraph.run(at) >= 7 && paragraph.is_line_start(at) {
         let help = "two versions of the text stand below each other: keep one, and remove the three lines of signs";
