@@ -33,7 +33,7 @@
 //! | [`command`] | knows what was asked for on the command line, has it done, and says what came of it |
 //!
 //! Below the rooms stand small things that all may use: [`diagnostic`], [`digest`], [`pieces`],
-//! [`path`], [`slug`], [`date`], [`typography`], [`locale`] and [`places`].
+//! [`path`], [`slug`], [`date`], [`typography`], [`locale`], [`places`] and [`html`].
 //!
 //! # Invariants
 //!
@@ -64,6 +64,7 @@ pub mod date;
 pub mod diagnostic;
 pub mod digest;
 pub mod explain;
+pub mod html;
 pub mod locale;
 pub mod parse;
 pub mod path;

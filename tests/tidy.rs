@@ -20,9 +20,10 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Below the rooms: each with the others that it may use.
-const LOW: [(&str, &[&str]); 9] = [
+const LOW: [(&str, &[&str]); 10] = [
     ("path", &[]),
     ("digest", &[]),
+    ("html", &[]),
     ("pieces", &["digest"]),
     ("slug", &[]),
     ("typography", &[]),

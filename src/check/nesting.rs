@@ -3,6 +3,8 @@
 //! Held are the rules of HTML of which a browser's own repair changes what an author meant; where a
 //! rule has exceptions that a page of its own can't show, nothing is said.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::Span;
 
 /// Elements without an end tag.
@@ -85,8 +87,8 @@ pub(super) struct Misplaced {
 
 /// The elements that are open.
 #[derive(Default)]
-pub(super) struct Nesting {
-    open: Vec<(String, Span)>,
+pub(super) struct Nesting<'h> {
+    open: Vec<(Cow<'h, str>, Span)>,
     /// The block before which the last paragraph was ended that wasn't closed by then.
     ended_by: Option<(String, Span)>,
     /// In how many drawings or formulas we are: they, and pieces of HTML in them, have rules of
@@ -94,9 +96,14 @@ pub(super) struct Nesting {
     foreign: usize,
 }
 
-impl Nesting {
+impl<'h> Nesting<'h> {
     /// An element begins.
-    pub(super) fn open(&mut self, name: &str, is_closed: bool, span: Span) -> Option<Misplaced> {
+    pub(super) fn open(
+        &mut self,
+        name: &Cow<'h, str>,
+        is_closed: bool,
+        span: Span,
+    ) -> Option<Misplaced> {
         if is_foreign(name) {
             self.foreign += usize::from(!is_closed);
             return None;
@@ -105,11 +112,11 @@ impl Nesting {
             return None;
         }
         if self.end_what_it_ends(name) {
-            self.ended_by = Some((name.to_owned(), span));
+            self.ended_by = Some((name.to_string(), span));
         }
         let fault = self.misplaced(name).map(|message| Misplaced { message, span });
-        if !VOID.contains(&name) {
-            self.open.push((name.to_owned(), span));
+        if !VOID.contains(&&**name) {
+            self.open.push((name.clone(), span));
         }
         fault
     }
@@ -137,14 +144,14 @@ impl Nesting {
             self.ended_by = None;
         }
         let closed = self.open.split_off(at);
-        let left = closed[1..].iter().find(|(open, _)| !OPTIONAL.contains(&open.as_str()))?;
+        let left = closed[1..].iter().find(|(open, _)| !OPTIONAL.contains(&&**open))?;
         let message = format!("`<{}>` isn't closed before `</{name}>`", left.0);
         Some(Misplaced { message, span: left.1 })
     }
 
     /// The page ends.
     pub(super) fn end(self) -> Option<Misplaced> {
-        let left = self.open.into_iter().find(|(open, _)| !OPTIONAL.contains(&open.as_str()))?;
+        let left = self.open.into_iter().find(|(open, _)| !OPTIONAL.contains(&&**open))?;
         Some(Misplaced { message: format!("`<{}>` is never closed", left.0), span: left.1 })
     }
 
@@ -169,7 +176,7 @@ impl Nesting {
         let mut is_paragraph_ended = false;
         while let Some((last, _)) = self.open.last() {
             let is_paragraph = last == "p" && ended != ["p"] && !matches!(name, "rt" | "rp");
-            if !ended.contains(&last.as_str()) && !is_paragraph {
+            if !ended.contains(&&**last) && !is_paragraph {
                 break;
             }
             is_paragraph_ended |= last == "p" && BLOCK.contains(&name);
@@ -180,7 +187,7 @@ impl Nesting {
 
     /// Why an element can't lie where it would.
     fn misplaced(&self, name: &str) -> Option<String> {
-        let parent = self.open.last().map_or("", |(open, _)| open.as_str());
+        let parent = self.open.last().map_or("", |(open, _)| &**open);
         let is_within = |name: &str| self.open.iter().any(|(open, _)| open == name);
         if matches!(name, "a" | "button" | "form" | "label") && is_within(name) {
             return Some(format!("`<{name}>` can't lie in another `<{name}>`"));
@@ -198,7 +205,7 @@ impl Nesting {
         if matches!(parent, "ul" | "ol") && !matches!(name, "li" | "script" | "template") {
             return Some(format!("`<{name}>` can't lie in `<{parent}>`, which holds `<li>` only"));
         }
-        let around = self.open.iter().rev().map(|(open, _)| open.as_str());
+        let around = self.open.iter().rev().map(|(open, _)| &**open);
         let around = around.into_iter().find(|open| !TRANSPARENT.contains(open))?;
         (BLOCK.contains(&name) && PHRASING.contains(&around))
             .then(|| format!("`<{name}>` can't lie in `<{around}>`, which holds words only"))

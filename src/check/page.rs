@@ -113,7 +113,7 @@ enum Inside {
 }
 
 impl Inside {
-    fn of(tag: &Tag) -> Self {
+    fn of(tag: &Tag<'_>) -> Self {
         match &*tag.name {
             "title" => Self::Title,
             "style" => Self::Style,
@@ -199,9 +199,9 @@ impl Reading<'_> {
         matches!(self.about.urls.way(from, url), Way::Outside(_) | Way::Beside(_))
     }
 
-    fn tag(&mut self, tag: &Tag) {
+    fn tag(&mut self, tag: &Tag<'_>) {
         self.id(tag);
-        let name = tag.name.as_str();
+        let name = &*tag.name;
         for (attribute, value) in &tag.attributes {
             match part(tag, attribute) {
                 Some(part) if attribute.ends_with("srcset") => {
@@ -237,7 +237,7 @@ impl Reading<'_> {
         }
     }
 
-    fn id(&mut self, tag: &Tag) {
+    fn id(&mut self, tag: &Tag<'_>) {
         let Some(id) = tag.get("id").filter(|id| !id.is_empty()) else { return };
         if !self.known.insert(id.to_owned()) {
             let message = format!("the id `{id}` is given twice on this page");
@@ -248,12 +248,12 @@ impl Reading<'_> {
     }
 
     /// The old way to make a place, which browsers still go to: `<a name="place">`.
-    fn named_place(&mut self, tag: &Tag) {
+    fn named_place(&mut self, tag: &Tag<'_>) {
         self.names.extend(tag.get("name").filter(|name| !name.is_empty()).map(str::to_owned));
     }
 
     /// From here on URLs are seen from elsewhere.
-    fn base(&mut self, tag: &Tag) {
+    fn base(&mut self, tag: &Tag<'_>) {
         let way = tag.get("href").map(|href| self.about.urls.way(self.about.path, href));
         if let Some(Way::Inside(path, _)) = way {
             let is_folder = path.is_empty() || path.ends_with('/');
@@ -262,7 +262,7 @@ impl Reading<'_> {
         }
     }
 
-    fn canonical(&mut self, tag: &Tag) {
+    fn canonical(&mut self, tag: &Tag<'_>) {
         self.head.note(Has::Canonical, true);
         let href = tag.get("href").unwrap_or_default();
         if let Way::Inside(path, _) = self.about.urls.way(self.about.path, href) {
@@ -271,7 +271,7 @@ impl Reading<'_> {
         }
     }
 
-    fn meta(&mut self, tag: &Tag) {
+    fn meta(&mut self, tag: &Tag<'_>) {
         let content = tag.get("content").unwrap_or_default();
         if tag.has_word("http-equiv", "refresh") {
             let target =

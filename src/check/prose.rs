@@ -91,11 +91,11 @@ pub(super) fn read(text: &str, language: &str, host: &str) -> Prose {
 
 /// The word before, for as long as nothing but white space stands behind it.
 #[derive(Default)]
-struct Run {
-    last: Option<String>,
+struct Run<'t> {
+    last: Option<&'t str>,
 }
 
-impl Run {
+impl Run<'_> {
     fn end(&mut self) {
         self.last = None;
     }
@@ -108,10 +108,10 @@ struct Reading<'r> {
     prose: Prose,
     /// The level of the last heading; the headline's at first.
     level: usize,
-    run: Run,
+    run: Run<'r>,
 }
 
-impl Reading<'_> {
+impl<'r> Reading<'r> {
     fn doubt(&mut self, rule: &Rule, message: String, span: Span) {
         self.prose.faults.push(Doubt { code: rule.code.to_owned(), message, span });
     }
@@ -148,16 +148,15 @@ impl Reading<'_> {
 
     /// Looks for small words that stand twice. Words of the source, so that nothing that is made of
     /// them stands in the way.
-    fn text(&mut self, text: &str, range: std::ops::Range<usize>) {
+    fn text(&mut self, text: &'r str, range: std::ops::Range<usize>) {
         let Some(part) = text.get(range.clone()) else { return self.run.end() };
         let mut at = 0;
         for piece in part.split_inclusive(char::is_whitespace) {
             let word = piece.trim_end();
             if !word.is_empty() {
                 let start = range.start + at;
-                let small = word.to_lowercase();
-                let is_second = self.run.last.as_deref().is_some_and(|last| is_again(last, word));
-                if is_second && self.words.contains(&small.as_str()) {
+                let is_second = self.run.last.is_some_and(|last| is_again(last, word));
+                if is_second && self.words.contains(&&*word.to_lowercase()) {
                     let message = format!("`{word}` stands twice");
                     self.doubt(
                         &articles::DOUBLED_WORD,
@@ -167,7 +166,7 @@ impl Reading<'_> {
                 }
                 // Signs before or after a word keep it from being the same as the next.
                 let is_bare = word.chars().all(char::is_alphabetic);
-                self.run.last = is_bare.then(|| word.to_owned());
+                self.run.last = is_bare.then_some(word);
             }
             at += piece.len();
         }

@@ -137,23 +137,31 @@ fn last(text: &str, words: &str) -> Option<usize> {
 struct Templates<'t> {
     plan: Plan<'t>,
     files: Vec<Source>,
+    /// By the name of a template the paths of all that it is made of.
+    made_of: BTreeMap<String, Vec<SourcePath>>,
 }
 
 impl<'t> Templates<'t> {
     fn read(root: &Path, site: &'t Site) -> Self {
         let (plan, _) = plan::plan(site);
-        Self { plan, files: read::templates(root) }
+        Self { plan, files: read::templates(root), made_of: BTreeMap::new() }
     }
 
     /// The templates by how near they are to a page: its own, then those that it is made of; all of
     /// them if it has none of its own.
-    fn of(&self, page: &OutputPath) -> Vec<&Source> {
+    fn of(&mut self, page: &OutputPath) -> Vec<&Source> {
         let page = self.plan.page(page);
-        let view = page.map(|page| self.plan.view(page));
-        match view {
-            Some(View::Template(view)) => template_files(&self.files, view.template),
-            _ => self.files.iter().collect(),
+        let Some(View::Template(view)) = page.map(|page| self.plan.view(page)) else {
+            return self.files.iter().collect();
+        };
+        // Templates are few and pages many.
+        if !self.made_of.contains_key(view.template) {
+            let files = template_files(&self.files, view.template).into_iter();
+            let paths = files.map(|it| it.path.clone()).collect();
+            self.made_of.insert(view.template.to_owned(), paths);
         }
+        let files = |path: &SourcePath| self.files.iter().find(|it| it.path == *path);
+        self.made_of[view.template].iter().filter_map(files).collect()
     }
 }
 

@@ -24,7 +24,7 @@ pub(in crate::check) enum Part {
 }
 
 /// What an attribute with a URL is to a page; none if it has no URL that matters.
-pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
+pub(super) fn part(tag: &Tag<'_>, attribute: &str) -> Option<Part> {
     let is_meta = || {
         let names = ["og:image", "og:url", "og:video", "og:audio", "twitter:image"];
         let named = tag.get("property").or_else(|| tag.get("name"));
@@ -49,7 +49,7 @@ pub(super) fn part(tag: &Tag, attribute: &str) -> Option<Part> {
 }
 
 /// Whether a form sends to its target what was written, or may do so, instead of asking for a page.
-pub(super) fn is_sent(tag: &Tag) -> bool {
+pub(super) fn is_sent(tag: &Tag<'_>) -> bool {
     match &*tag.name {
         "form" => tag.has_word("method", "post"),
         "button" | "input" => true,
@@ -58,7 +58,7 @@ pub(super) fn is_sent(tag: &Tag) -> bool {
 }
 
 /// What a `link` element is to a page.
-fn link_part(tag: &Tag) -> Option<Part> {
+fn link_part(tag: &Tag<'_>) -> Option<Part> {
     const LOADS: &[&str] = &[
         "stylesheet",
         "icon",

@@ -1,8 +1,9 @@
 //! HTML that a reader elsewhere can show: absolute URLs, and nothing that runs or frames.
 
-use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use html5gum::{StartTag, Token};
 use pulldown_cmark_escape::{escape_html, escape_html_body_text};
 
+use crate::html::tokens;
 use crate::render::xml::allowed;
 
 /// Elements that are left out with all that is in them.
@@ -33,10 +34,7 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
     let mut skipped: Option<(String, usize)> = None;
     // What the feed's XML forbids goes first: within a name it would hide what the name is.
     let html = allowed(html);
-    // What stands in a script is no HTML: `i<n` opens nothing.
-    let mut emitter = DefaultEmitter::default();
-    emitter.naively_switch_states(true);
-    for Ok(token) in Tokenizer::new_with_emitter(&*html, emitter) {
+    for token in tokens(&html) {
         if let Some((name, depth)) = &mut skipped {
             match &token {
                 Token::StartTag(tag) if text(&tag.name) == *name => *depth += 1,

@@ -1,17 +1,13 @@
 //! *Places* that an author made with HTML of their own: links lead there as they do to headings.
 
-use std::convert::Infallible;
+use html5gum::Token;
 
-use html5gum::{DefaultEmitter, Token, Tokenizer};
+use crate::html::tokens;
 
 /// The ids in `html`, and the names that anchors had before there were ids.
 pub(super) fn places(html: &str) -> impl Iterator<Item = String> {
-    let mut emitter = DefaultEmitter::<()>::default();
-    // What stands in a script is no HTML.
-    emitter.naively_switch_states(true);
-    let tokens = Tokenizer::new_with_emitter(html, emitter);
-    tokens.flat_map(|token: Result<Token<()>, Infallible>| {
-        let Ok(Token::StartTag(tag)) = token else { return Vec::new() };
+    tokens(html).flat_map(|token| {
+        let Token::StartTag(tag) = token else { return Vec::new() };
         let is_anchor = *tag.name == *b"a";
         let attributes = tag.attributes.iter();
         let named =
