@@ -109,22 +109,21 @@ fn one(changes: &mut Vec<Change>, at: usize, with: &'static str) -> usize {
 /// Whether a text has anything that could change.
 #[must_use]
 pub fn is_needed(text: &str) -> bool {
-    has_quotes(text) || has_dashes(text)
+    first_mark(text).is_some() || first_dots(text).is_some()
 }
 
-/// Whether a text has straight quotation marks.
+/// The first straight quotation mark, or hyphens that make dashes.
 #[must_use]
-pub fn has_quotes(text: &str) -> bool {
-    memchr::memchr2(b'"', b'\'', text.as_bytes()).is_some()
-}
-
-/// Whether a text has what makes dashes or an ellipsis.
-#[must_use]
-pub fn has_dashes(text: &str) -> bool {
+pub fn first_mark(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
-    // Quicker than a search for all of the sign, since most texts are short.
-    memchr::memchr_iter(b'-', bytes).any(|at| bytes.get(at + 1) == Some(&b'-'))
-        || memchr::memchr_iter(b'.', bytes).any(|at| bytes[at..].starts_with(b"..."))
+    memchr::memchr3_iter(b'"', b'\'', b'-', bytes)
+        .find(|at| bytes[*at] != b'-' || bytes.get(at + 1) == Some(&b'-'))
+}
+
+/// The first dots that make an ellipsis.
+#[must_use]
+pub fn first_dots(text: &str) -> Option<usize> {
+    memchr::memmem::find(text.as_bytes(), b"...")
 }
 
 /// Hyphens from here on: how many there are, with the dashes that they make. An arrow stays one.

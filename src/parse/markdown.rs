@@ -18,6 +18,7 @@ mod citations;
 mod comments;
 mod doubt;
 mod flanking;
+mod flat;
 mod left;
 mod paragraph;
 mod prose;
@@ -26,7 +27,7 @@ mod reading;
 pub(super) use citations::is_key;
 pub use doubt::Doubt;
 pub use reading::Spot;
-use reading::{Needs, Reading};
+use reading::{Ahead, Needs, Reading};
 
 /// The dialect: `CommonMark` with tables, footnotes, strikethrough, task lists, alerts, definition
 /// lists and attributes of headings.
@@ -44,7 +45,7 @@ pub(super) fn options() -> Options {
 #[must_use]
 pub fn markdown<'t>(text: &'t str, language: &str) -> (Vec<Spot<'t>>, Vec<Doubt>) {
     // About so many bytes of a text make an event: room for all of them is asked for once.
-    let mut blocks = Blocks::new(text, language, text.len() / 32);
+    let mut blocks = Blocks::new(text, language, text.len() / 24);
     while blocks.next_block() {}
     (blocks.reading.events, blocks.reading.doubts)
 }
@@ -91,12 +92,9 @@ impl<'t> Blocks<'t> {
         let reading = Reading {
             text,
             typography: Typography::of(language),
-            needs: Needs {
-                quotes: typography::has_quotes(text),
-                dashes: typography::has_dashes(text),
-                addresses: addresses::is_possible(text),
-                left: left::is_possible(text),
-            },
+            needs: Needs { addresses: addresses::is_possible(text), left: left::is_possible(text) },
+            next_mark: Ahead::new(typography::first_mark),
+            next_dots: Ahead::new(typography::first_dots),
             events: Vec::with_capacity(capacity),
             doubts: Vec::new(),
             notes: OnceCell::new(),

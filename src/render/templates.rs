@@ -100,10 +100,8 @@ impl Templates {
                 let Ok(made) = compiled(good, language, zone) else { continue };
                 made
             } else {
-                let (tera, made, texts) = checked(sources, language, zone, &mut faults);
-                let texts = good.insert(own.put(texts, sources));
-                let again = (!own.texts.is_empty()).then(|| compiled(texts, language, zone).ok());
-                let (tera, made) = again.flatten().unwrap_or((tera, made));
+                let (tera, made, texts) = checked(sources, language, zone, &mut own, &mut faults);
+                good = Some(texts);
                 let named = Named::of(&tera, sources);
                 uses = named.shared();
                 costly.extend(COSTLY.map(|it| (it, named.naming(it))));
@@ -218,18 +216,18 @@ impl Own {
     /// Takes note of the templates of the site's own, and puts into them what finds missing fields.
     fn put<'s>(
         &mut self,
-        good: Vec<(&'s str, &'s str)>,
+        good: &[(&'s str, &'s str)],
         sources: &'s [Source],
     ) -> Vec<(&'s str, Cow<'s, str>)> {
         for source in sources.iter().filter(|it| is_own(it)) {
             self.texts.insert(name(&source.path).to_owned(), source.text.clone());
         }
-        let put = |(name, text): (&'s str, &'s str)| {
+        let put = |&(name, text): &(&'s str, &'s str)| {
             let is_own = self.texts.contains_key(name);
             let text = if is_own { self.puts.put(name, text).into() } else { Cow::Borrowed(text) };
             (name, text)
         };
-        good.into_iter().map(put).collect()
+        good.iter().map(put).collect()
     }
 }
 
@@ -253,8 +251,9 @@ fn checked<'s>(
     sources: &'s [Source],
     language: &Arc<Language>,
     zone: &TimeZone,
+    own: &mut Own,
     faults: &mut Diagnostics,
-) -> (Tera, Arc<Cards>, Vec<(&'s str, &'s str)>) {
+) -> (Tera, Arc<Cards>, Vec<(&'s str, Cow<'s, str>)>) {
     let mut good: Vec<(&str, &str)> = Vec::with_capacity(sources.len());
     for source in sources {
         let refused = refused::faults(source);
@@ -263,12 +262,23 @@ fn checked<'s>(
         }
         faults.append(refused);
     }
-    let (tera, cards) = loop {
+    let (tera, cards, texts) = loop {
+        // Mostly all is well, so what finds missing fields is put in at once. Faults are looked for in what
+        // is written.
+        let texts = own.put(&good, sources);
+        let put = compiled(&texts, language, zone);
+        if let Ok((tera, cards)) = put
+            && of_own(sources, &good, &tera).faults.is_empty()
+        {
+            break (tera, cards, texts);
+        }
         let found = match compiled(&good, language, zone) {
             Ok((tera, cards)) => {
                 let found = of_own(sources, &good, &tera);
                 if found.faults.is_empty() {
-                    break (tera, cards);
+                    own.puts = Puts::default();
+                    let texts = good.iter().map(|(name, text)| (*name, Cow::Borrowed(*text)));
+                    break (tera, cards, texts.collect());
                 }
                 found
             }
@@ -289,7 +299,7 @@ fn checked<'s>(
     if faults.is_empty() {
         faults.append(template_unused::warnings(sources));
     }
-    (tera, cards, good)
+    (tera, cards, texts)
 }
 
 /// What Tera takes in the templates of the site's own, and what does nothing.

@@ -64,7 +64,11 @@ pub(super) fn allowed(text: &str) -> Cow<'_, str> {
         |c: char| matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{fffd}' | '\u{10000}'..);
     // Most texts have nothing but letters and spaces of ASCII, which is seen many bytes at once.
     let is_plain = text.bytes().fold(true, |plain, byte| plain & (b' '..0x80).contains(&byte));
-    if is_plain || text.chars().all(is_allowed) {
+    // In UTF-8 a byte below the space is always that character, and the two last ones begin like this.
+    let is_control = |byte: u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r');
+    let has_control = || text.bytes().fold(false, |has, byte| has | is_control(byte));
+    let has_last = || memchr::memmem::find(text.as_bytes(), b"\xef\xbf").is_some();
+    if is_plain || !has_control() && !has_last() || text.chars().all(is_allowed) {
         Cow::Borrowed(text)
     } else {
         Cow::Owned(text.chars().filter(|c| is_allowed(*c)).collect())
