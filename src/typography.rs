@@ -199,6 +199,7 @@ impl Quotes<'_> {
                 self.double == 0
             }
             _ if self.double > 0 => false,
+            (Side::Letter, Side::Letter | Side::Digit) if self.is_elided(at) => true,
             (Side::Letter, _) => joins_words(self.letter) || joins_words(next),
             (before, _) => before != Side::Digit,
         };
@@ -278,6 +279,11 @@ impl Quotes<'_> {
                 && !end.starts_with(|c: char| c.is_alphanumeric() || c == '\'')
         };
         is_short && matches!(self.before, Side::Space | Side::Open | Side::Dash) && ends(&rest[2..])
+    }
+
+    /// Whether a word stands here that is cut before the next: `l'"ami"`.
+    fn is_elided(&self, at: usize) -> bool {
+        self.text[..at].ends_with('\'')
     }
 
     /// Whether one letter and no more of the word follows: `צה"ל`.

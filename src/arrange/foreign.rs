@@ -33,7 +33,11 @@ pub(super) fn no_picture(target: &str, kind: &str) -> Diagnostic {
 pub(super) fn unshown(target: &str, media: Media) -> Option<Diagnostic> {
     let (what, help) = match media {
         Media::Foreign(kind) => (
-            format!("`{target}` is a {} file, which browsers don't show", kind.name()),
+            {
+                let name = kind.name();
+                let article = if name.starts_with('A') { "an" } else { "a" };
+                format!("`{target}` is {article} {name} file, which browsers don't show")
+            },
             "save a picture as JPEG, PNG or WebP, and a film as MP4; or link to it without the `!`",
         ),
         Media::Other => (

@@ -124,7 +124,10 @@ impl<'t> Blocks<'t> {
                     self.reading.doubts.extend(prose::doubt(&event, range.clone()));
                 }
                 if !matches!(&event, Event::InlineHtml(html) if comments::is_comment(html)) {
-                    self.reading.events.push((event, range));
+                    let doubts = &mut self.reading.doubts;
+                    self.reading
+                        .events
+                        .push((comments::out_of_title(event, &range, doubts), range));
                 }
                 continue;
             }

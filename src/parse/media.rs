@@ -72,7 +72,13 @@ const FORMATS: &[(Kind, &str, usize, &[&[u8]])] = &[
     (Kind::Sound, "audio/ogg", 0, &[b"OggS"]),
     (Kind::Sound, "audio/flac", 0, &[b"fLaC"]),
     (Kind::Sound, "audio/wav", 8, &[b"WAVE"]),
+    (Kind::Foreign, "Matroska", 0, &[]),
+    (Kind::Foreign, "Theora", 0, &[]),
 ];
+
+/// What says, near the beginning of a container, that something else is in it than browsers play.
+const CONTENTS: &[(&str, &[u8], &str)] =
+    &[("video/webm", b"matroska", "Matroska"), ("audio/ogg", b"\x80theora", "Theora")];
 
 impl Media {
     /// What these bytes are.
@@ -82,9 +88,13 @@ impl Media {
             signs.iter().any(|sign| bytes.get(*from..).is_some_and(|rest| rest.starts_with(sign)))
         };
         let found = FORMATS.iter().position(|format| has(&format));
-        let svg =
-            || FORMATS.iter().position(|(_, name, ..)| is_svg(bytes) && *name == "image/svg+xml");
-        let Some(index) = found.or_else(svg) else { return Self::Other };
+        let named = |wanted: &str| FORMATS.iter().position(|(_, name, ..)| *name == wanted);
+        let found = match found {
+            None if is_svg(bytes) => named("image/svg+xml"),
+            Some(index) => contents(FORMATS[index].1, bytes).and_then(named).or(found),
+            None => None,
+        };
+        let Some(index) = found else { return Self::Other };
         let known = Known(u8::try_from(index).unwrap_or_default());
         match FORMATS[index].0 {
             Kind::Picture => Self::Picture(known),
@@ -101,6 +111,13 @@ impl Known {
     pub fn name(self) -> &'static str {
         FORMATS.get(usize::from(self.0)).map_or("", |(_, name, ..)| name)
     }
+}
+
+/// What a container of this format has in it, if that is something else than its format says.
+fn contents(format: &str, bytes: &[u8]) -> Option<&'static str> {
+    let begin = &bytes[..bytes.len().min(64)];
+    let has = |sign: &[u8]| memchr::memmem::find(begin, sign).is_some();
+    CONTENTS.iter().find(|(of, sign, _)| *of == format && has(sign)).map(|(.., name)| *name)
 }
 
 /// Whether this is an SVG: XML of which the first element is `svg`.
@@ -141,6 +158,10 @@ mod tests {
             (b"ID3\x03", "sound audio/mpeg"),
             (b"RIFF\0\0\0\0WEBP", "picture image/webp"),
             (b"RIFF\0\0\0\0WAVE", "sound audio/wav"),
+            (b"\x1a\x45\xdf\xa3\x9f\x42\x82\x84webm", "film video/webm"),
+            (b"\x1a\x45\xdf\xa3\x9f\x42\x82\x88matroska", "foreign Matroska"),
+            (b"OggS\0\x02\0\0\x01\x13OpusHead", "sound audio/ogg"),
+            (b"OggS\0\x02\0\0\x01\x2a\x80theora", "foreign Theora"),
             (b"<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"\">", "picture image/svg+xml"),
             (b"<!DOCTYPE html><html><svg>", "other"),
             (b"not a picture", "other"),

@@ -35,7 +35,12 @@ pub(super) fn side(c: char) -> Side {
 }
 
 pub(super) fn is_hebrew(c: char) -> bool {
-    matches!(c, '\u{5d0}'..='\u{5f2}' | '\u{fb1d}'..='\u{fb4f}')
+    let is_point = matches!(
+        c,
+        '\u{591}'
+            ..='\u{5bd}' | '\u{5bf}' | '\u{5c1}' | '\u{5c2}' | '\u{5c4}' | '\u{5c5}' | '\u{5c7}'
+    );
+    is_point || matches!(c, '\u{5d0}'..='\u{5f2}' | '\u{fb1d}'..='\u{fb4f}')
 }
 
 pub(super) fn is_arabic(c: char) -> bool {

@@ -69,7 +69,15 @@ fn marks_beside_letters() {
     are("ko", &[("그는 \"안녕\"이라고", "그는 “안녕”이라고")]);
     are("th", &[("เขาพูดว่า\"สวัสดี\"แล้ว", "เขาพูดว่า“สวัสดี”แล้ว")]);
     are("tr", &[("\"Zaman\"ın ve Ankara'nın", "“Zaman”ın ve Ankara’nın")]);
-    are("fr", &[("l'accord \"d'hier\"", "l’accord «\u{a0}d’hier\u{a0}»")]);
+    are(
+        "fr",
+        &[
+            ("l'accord \"d'hier\"", "l’accord «\u{a0}d’hier\u{a0}»"),
+            ("l'\"ami\" d'\"hier\"", "l’«\u{a0}ami\u{a0}» d’«\u{a0}hier\u{a0}»"),
+        ],
+    );
+    are("it", &[("L'\"amico\", dell'\"8\"", "L’«amico», dell’«8»"), ("\"c'è l'\"", "«c’è l’»")]);
+    are("de", &[("\"Hans'\"s", "„Hans’“s")]);
     are("uk", &[("\"п'ять\" об'єктів", "«п’ять» об’єктів")]);
     are("sv", &[("\"ja\"", "”ja”")]);
 }

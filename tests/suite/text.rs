@@ -16,7 +16,9 @@ fn a_comment_never_leaves_the_source() {
         project.write(
             "content/articles/a.md",
             "+++\ntitle = \"A\"\ndate = 2025-08-16\n+++\n<!-- SECRET -->\n\nOne.\n\n\
-             <!--\nSECRET\n\nSECRET -->\n\nTwo <!-- SECRET --> three.\n\n- <!-- SECRET\n  SECRET -->\n- Four.\n",
+             <!--\nSECRET\n\nSECRET -->\n\nTwo <!-- SECRET --> three.\n\n- <!-- SECRET\n  SECRET -->\n- Four.\n\n\
+             [Five](https://example.org/ \"Six <!-- SECRET -->\") and [seven][s].\n\n\
+             [s]: https://example.org/ \"<!-- SECRET -->\"\n",
         );
         project.build();
         for (path, bytes) in tree(&project.output()) {
@@ -135,7 +137,16 @@ fn emphasis_is_found_in_every_script() {
             ),
             ("צה**״הארץ״**כ", "<p><bdi>צה</bdi><strong><bdi>״הארץ״</bdi></strong><bdi>כ</bdi></p>"),
             ("`**注意：**会`", "<p><code>**注意：**会</code></p>"),
+            ("וְ**״א״**כ", "<p><bdi>וְ</bdi><strong><bdi>״א״</bdi></strong><bdi>כ</bdi></p>"),
         ],
+    );
+    check(
+        "language = \"fa\"\n",
+        "",
+        &[(
+            "کتاب **«نام»**\u{200c}ها و\u{200f}**«دیگر»**",
+            "<p>کتاب <strong>«نام»</strong>\u{200c}ها و\u{200f}<strong>«دیگر»</strong></p>",
+        )],
     );
     check(
         "language = \"ar\"\n",

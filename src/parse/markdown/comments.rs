@@ -1,6 +1,8 @@
 //! *Comments* never leave the source: what stands between `<!--` and `-->` is for those who write.
 
-use pulldown_cmark::{CowStr, Event};
+use std::ops::Range;
+
+use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::doubt::Doubt;
 use super::reading::Spot;
@@ -74,6 +76,30 @@ pub(super) fn take_out(block: &mut Vec<Spot<'_>>, from: usize, doubts: &mut Vec<
     block.truncate(from + 1);
     block.push((Event::Html(CowStr::from(rest)), range));
     block.extend(end);
+}
+
+/// Takes the comments out of what a link says when it is pointed at. A picture's title is its caption, which
+/// is read as a text is.
+pub(super) fn out_of_title<'t>(
+    event: Event<'t>,
+    range: &Range<usize>,
+    doubts: &mut Vec<Doubt>,
+) -> Event<'t> {
+    match event {
+        Event::Start(Tag::Link { link_type, dest_url, title, id }) if title.contains("<!--") => {
+            let (rest, unended) = without(&title);
+            if unended.is_some() {
+                doubts.push(Doubt::unended_comment(range.clone()));
+            }
+            Event::Start(Tag::Link {
+                link_type,
+                dest_url,
+                title: rest.trim().to_owned().into(),
+                id,
+            })
+        }
+        event => event,
+    }
 }
 
 /// Whether a piece of HTML in a line is a comment.

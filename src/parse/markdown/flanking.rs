@@ -34,10 +34,17 @@ pub(super) fn amended(text: &str) -> Option<Amended> {
         let (Some(before), Some(after)) = (before, after) else { continue };
         let place_before = at - before.len_utf8();
         let parts = |c: char| is_sign(c) && !is_east_asian(c);
-        if is_east_asian(before) && after.is_alphanumeric() || parts(after) && joins_words(before) {
+        // What nobody sees stands between a mark and its letter.
+        let seen = |c: char| if is_invisible(c) { None } else { Some(c) };
+        let letter_before = text[..at].chars().rev().take(MOST_INVISIBLE).find_map(seen);
+        let letter_after = text[end..].chars().take(MOST_INVISIBLE).find_map(seen);
+        let joins = |letter: Option<char>| letter.is_some_and(joins_words);
+        if is_east_asian(before) && after.is_alphanumeric() || parts(after) && joins(letter_before)
+        {
             bytes.push((place_before, before));
         }
-        if is_east_asian(after) && before.is_alphanumeric() || parts(before) && joins_words(after) {
+        if is_east_asian(after) && before.is_alphanumeric() || parts(before) && joins(letter_after)
+        {
             bytes.push((end, after));
         }
     }
@@ -75,6 +82,14 @@ fn stand_ins(c: char) -> std::ops::RangeInclusive<char> {
         (_, 3) => '\u{2e00}'..='\u{2e2e}',
         _ => '\u{12470}'..='\u{12474}',
     }
+}
+
+/// How many characters that nobody sees may stand between a mark and its letter.
+const MOST_INVISIBLE: usize = 4;
+
+/// Joiners of letters, which Persian has between a word and its ending, and marks of direction.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Punctuation of East Asia.

@@ -2,15 +2,20 @@
 
 use super::brackets::help;
 use super::found::{Left, Paragraph};
+use super::signs::comment;
+
+const COMMENT: &str = "this comment of another program";
 
 pub(super) fn brace(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let rest = &paragraph.text[at..];
     let forms = [
         ("{{<", ">}}", "this shortcode of Hugo"),
         ("{{%", "%}}", "this shortcode of Hugo"),
+        ("{{!--", "--}}", COMMENT),
         ("{{", "}}", "this tag of another program"),
         ("{%", "%}", "this tag of another program"),
-        ("{#", "#}", "this comment of another program"),
+        ("{#", "#}", COMMENT),
+        ("{/*", "*/}", COMMENT),
         ("{:", "}", "this attribute of kramdown"),
         ("{.", "}", "this attribute"),
         ("{#", "}", "this attribute"),
@@ -25,6 +30,9 @@ pub(super) fn brace(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
         return None;
     }
     let whole = at..at + open.len() + inner.len() + close.len();
+    if *what == COMMENT || is_comment(open, inner) {
+        return comment(whole, inner);
+    }
     let help = if close.len() == 1 {
         "remove it: only headings take attributes, as in `## Heading {#name}`".to_owned()
     } else {
@@ -33,4 +41,18 @@ pub(super) fn brace(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
         help(&name[..end.unwrap_or(name.len())])
     };
     Left::new(whole, format!("{what} is shown as text"), help)
+}
+
+/// Whether a tag has nothing but a comment in it, as in Hugo and Handlebars, or begins one, as in Liquid.
+fn is_comment(open: &str, inner: &str) -> bool {
+    let inner = inner.trim_matches(['-', '~', ' ']);
+    let word = inner.strip_prefix("comment");
+    match open {
+        "{{" => inner.starts_with("/*") || inner.starts_with('!'),
+        "{%" => {
+            inner.starts_with('#')
+                || word.is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+        }
+        _ => false,
+    }
 }

@@ -1,5 +1,7 @@
 //! Signs that belong to HTML, code and formulas.
 
+use std::ops::Range;
+
 use super::super::doubt::UNENDED_COMMENT;
 use super::found::{Left, Paragraph, short};
 
@@ -76,12 +78,17 @@ pub(super) fn formula(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
 /// A comment of Obsidian, which readers must not see either.
 pub(super) fn percent(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let inner = paragraph.text[at..].starts_with("%%").then(|| paragraph.until(at + 2, "%%"))??;
-    let help = format!("a comment is `<!-- {} -->`", short(inner));
-    (!inner.trim().is_empty()).then(|| {
-        Left::error(
-            at..at + inner.len() + 4,
-            "this comment of another program would be seen by readers",
-            help,
-        )
-    })?
+    (!inner.trim().is_empty()).then(|| comment(at..at + inner.len() + 4, inner))?
+}
+
+/// A comment of another program, with these words in it.
+pub(super) fn comment(whole: Range<usize>, inner: &str) -> Option<Left> {
+    let words = inner.trim_matches(['/', '*', '-', '~', '!', '#', ' ', '\n']);
+    let words = words.strip_prefix("comment").unwrap_or(words);
+    let words = if words.is_empty() { "its words" } else { words };
+    Left::error(
+        whole,
+        "this comment of another program would be seen by readers",
+        format!("a comment is `<!-- {} -->`", short(words)),
+    )
 }
