@@ -340,3 +340,71 @@ Text.
     let article = |path: &str| project.page(path).contains("<p class=\"kicker\">");
     assert!(article("2025/08/15/b/index.html"), "anything but news says what it is");
 }
+
+/// A site with an article of so many guests and tags.
+fn of_many(guests: usize, tags: usize) -> Project {
+    let project = Project::new("");
+    let list = |what: &str, end: usize| {
+        (1..=end).map(|number| format!("\"{what} {number}\"")).collect::<Vec<_>>().join(", ")
+    };
+    let (authors, tags) = (list("Guest", guests), list("Topic", tags));
+    project.write(
+        "content/articles/a.md",
+        format!(
+            "+++\ntitle = \"A\"\ndate = 2025-08-10\nauthors = [{authors}]\ntags = [{tags}]\n+++\nText.\n"
+        ),
+    );
+    project
+}
+
+#[test]
+fn a_list_names_the_first_ten_authors_and_the_own_page_names_all() {
+    for (guests, named, last) in [
+        (2, 2, "<bdi>Guest 1</bdi> and <bdi>Guest 2</bdi></p>"),
+        (10, 10, "<bdi>Guest 9</bdi> and <bdi>Guest 10</bdi></p>"),
+        (11, 10, "<bdi>Guest 9</bdi>, <bdi>Guest 10</bdi> and 1 other</p>"),
+        (150, 10, "<bdi>Guest 9</bdi>, <bdi>Guest 10</bdi> and 140 others</p>"),
+    ] {
+        let project = of_many(guests, 1);
+        project.build();
+        for page in ["index.html", "authors/guest-2/index.html", "tags/topic-1/index.html"] {
+            let html = project.page(page);
+            let (_, byline) = html.split_once("<p class=\"byline\">").expect("a byline");
+            let (byline, _) = byline.split_once("\n").expect("an end");
+            assert_eq!(byline.matches("<bdi>Guest").count(), named, "{page} of {guests}");
+            assert!(byline.ends_with(last), "{page} of {guests}: {byline}");
+        }
+        let own = project.page("2025/08/10/a/index.html");
+        assert_eq!(own.matches("<a rel=\"author\"").count(), guests);
+        assert_eq!(own.matches("\"@type\":\"Person\"").count(), guests);
+    }
+}
+
+#[test]
+fn a_feed_names_a_hundred_authors_and_tags_and_no_more() {
+    for (many, named) in [(100, 100), (101, 100)] {
+        let project = of_many(many, many);
+        project.build();
+        for (feed, author, tag) in [
+            ("feed.xml", "<dc:creator>", "<category>"),
+            ("atom.xml", "<name>Guest", "<category term="),
+            ("feed.json", "\"name\": \"Guest", "\"Topic"),
+        ] {
+            for folder in ["", "authors/guest-2/", "tags/topic-2/"] {
+                let Some(text) = project
+                    .has(&format!("{folder}{feed}"))
+                    .then(|| project.page(&format!("{folder}{feed}")))
+                else {
+                    assert!(!folder.is_empty(), "{feed}");
+                    continue;
+                };
+                let item = text.split_once("<item>").or_else(|| text.split_once("<entry>"));
+                let item = item.or_else(|| text.split_once("\"items\"")).expect("an item").1;
+                assert_eq!(item.matches(author).count(), named, "{folder}{feed} of {many}");
+                assert_eq!(item.matches(tag).count(), named, "{folder}{feed} of {many}");
+            }
+        }
+        let own = project.page("2025/08/10/a/index.html");
+        assert_eq!(own.matches("<meta property=\"article:tag\"").count(), many);
+    }
+}

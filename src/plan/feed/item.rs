@@ -66,12 +66,17 @@ pub struct Notice<'s> {
     pub above: bool,
 }
 
+/// How many authors, and how many tags, an item names. Each guest and each tag has a feed, so an article of
+/// n of them would be written n times n otherwise.
+const MOST_NAMED: usize = 100;
+
 /// An article as an item.
 pub(super) fn of_article(site: &Site, index: usize, with_text: bool) -> FeedItem<'_> {
     let article = &site.articles[index];
     let front = &article.front;
     let language = site.language_of(article);
-    let authors = teaser::authors(site, article);
+    let authors = teaser::authors(site, article).take(MOST_NAMED);
+    let tags = teaser::terms(site, article, TermKind::Tag).take(MOST_NAMED);
     FeedItem {
         id: Cow::Borrowed(&article.id),
         url: article.address.permalink().into(),
@@ -83,7 +88,7 @@ pub(super) fn of_article(site: &Site, index: usize, with_text: bool) -> FeedItem
         published: front.date,
         updated: *front.last_change(),
         image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
-        tags: teaser::terms(site, article, TermKind::Tag).map(|tag| tag.name).collect(),
+        tags: tags.map(|tag| tag.name).collect(),
         language: language.locale.tag(),
         notices: front.corrections.iter().map(|it| notice(language, it)).collect(),
         text: with_text.then(|| TextView::of(site, article)),
