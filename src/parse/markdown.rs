@@ -115,7 +115,7 @@ impl<'t> Blocks<'t> {
     /// Reads up to the next end of a block; false at the end of the text.
     pub(super) fn next_block(&mut self) -> bool {
         loop {
-            let Some((event, range)) = self.parser.next() else {
+            let Some((mut event, range)) = self.parser.next() else {
                 self.finish_lines();
                 return false;
             };
@@ -124,10 +124,8 @@ impl<'t> Blocks<'t> {
                     self.reading.doubts.extend(prose::doubt(&event, range.clone()));
                 }
                 if !matches!(&event, Event::InlineHtml(html) if comments::is_comment(html)) {
-                    let doubts = &mut self.reading.doubts;
-                    self.reading
-                        .events
-                        .push((comments::out_of_title(event, &range, doubts), range));
+                    comments::out_of_title(&mut event, &range, &mut self.reading.doubts);
+                    self.reading.events.push((event, range));
                 }
                 continue;
             }

@@ -80,25 +80,14 @@ pub(super) fn take_out(block: &mut Vec<Spot<'_>>, from: usize, doubts: &mut Vec<
 
 /// Takes the comments out of what a link says when it is pointed at. A picture's title is its caption, which
 /// is read as a text is.
-pub(super) fn out_of_title<'t>(
-    event: Event<'t>,
-    range: &Range<usize>,
-    doubts: &mut Vec<Doubt>,
-) -> Event<'t> {
-    match event {
-        Event::Start(Tag::Link { link_type, dest_url, title, id }) if title.contains("<!--") => {
-            let (rest, unended) = without(&title);
-            if unended.is_some() {
-                doubts.push(Doubt::unended_comment(range.clone()));
-            }
-            Event::Start(Tag::Link {
-                link_type,
-                dest_url,
-                title: rest.trim().to_owned().into(),
-                id,
-            })
+pub(super) fn out_of_title(event: &mut Event<'_>, range: &Range<usize>, doubts: &mut Vec<Doubt>) {
+    let Event::Start(Tag::Link { title, .. }) = event else { return };
+    if title.contains("<!--") {
+        let (rest, unended) = without(title);
+        if unended.is_some() {
+            doubts.push(Doubt::unended_comment(range.clone()));
         }
-        event => event,
+        *title = rest.trim().to_owned().into();
     }
 }
 
