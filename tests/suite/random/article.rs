@@ -4,11 +4,27 @@ use std::fmt::Write as _;
 
 use super::numbers::Numbers;
 
-const TAGS: [&str; 6] = ["nato", "Energy", "sanctions", "Black Sea", "trade", "élections"];
-const AUTHORS: [&str; 4] = ["ann", "europe-desk", "Guest Writer", "Ōe Kenzaburō"];
+/// The word that stands in comments and nowhere else, so that no file of the output may have it.
+pub(super) const SECRET: &str = "zqsecret";
+
+const TAGS: [&str; 11] = [
+    "nato",
+    "Energy",
+    "sanctions",
+    "Black Sea",
+    "trade",
+    "élections",
+    // The same in other spellings, and one that is like another.
+    "NATO",
+    "black sea",
+    "e\u{301}lections",
+    "C",
+    "C++",
+];
+const AUTHORS: [&str; 5] = ["ann", "europe-desk", "Guest Writer", "Ōe Kenzaburō", "guest writer"];
 const PLACES: [&str; 6] = ["UA", "XK", "PK", "US", "AQ", "europe"];
 const LABELS: [&str; 5] = ["news", "analysis", "opinion", "live", "sponsored"];
-const WORDS: [&str; 8] = [
+const WORDS: [&str; 17] = [
     "talks",
     "resume",
     "**grain**",
@@ -17,7 +33,23 @@ const WORDS: [&str; 8] = [
     "[link](https://a.example/)",
     "`x`",
     "vote",
+    "https://b.example/x_y",
+    "www.c.example",
+    "\"quoted\"",
+    "it's -- so...",
+    "l'\"ami\"",
+    "**注意：**会",
+    "و**«الحياة»**",
+    "<!-- zqsecret -->",
+    "{{ tag }}",
 ];
+
+/// What may stand behind a headline.
+const ENDS: [&str; 5] =
+    ["& more", "of *HMS Defender*", "isn't -- \\\"so\\\"", "<!-- zqsecret -->", "C*"];
+
+/// A picture beside an article, whose caption has all that a text may have.
+const PICTURE: &str = "\n![A *crowd*](photo.png \"Photo: *Ann* <!-- zqsecret --> -- it's new\")\n";
 
 #[derive(Clone, Debug)]
 pub(super) struct Article {
@@ -30,6 +62,8 @@ pub(super) struct Article {
     body: String,
     /// Other articles that it links to, by their files.
     links: Vec<String>,
+    /// Whether it shows the picture beside it, if it is in a folder of its own.
+    pub(super) has_picture: bool,
 }
 
 impl Article {
@@ -41,6 +75,7 @@ impl Article {
             fields: Vec::new(),
             body: String::new(),
             links: Vec::new(),
+            has_picture: false,
         };
         article.change_date(numbers);
         article.change_body(numbers);
@@ -65,11 +100,19 @@ impl Article {
         } else {
             text.push_str(&self.body);
         }
+        if self.has_picture && self.is_bundle() {
+            text.push_str(PICTURE);
+        }
         let up = "../".repeat(self.file.matches('/').count());
         for target in &self.links {
             let _ = writeln!(text, "\nSee [more]({up}{target}).");
         }
         text
+    }
+
+    /// Whether it is in a folder of its own.
+    pub(super) fn is_bundle(&self) -> bool {
+        self.file.ends_with("/index.md")
     }
 
     fn is_live(&self) -> bool {
@@ -89,8 +132,9 @@ impl Article {
 
     pub(super) fn change_title(&mut self, numbers: &mut Numbers) {
         self.title = format!(
-            "{} & {}",
+            "{} {} {}",
             self.title.split(' ').take(2).collect::<Vec<_>>().join(" "),
+            numbers.of(&ENDS),
             numbers.below(100)
         );
     }
@@ -117,9 +161,16 @@ impl Article {
             }
             self.body.push_str("\n\n");
         }
-        if numbers.once_in(5) {
+        match numbers.below(12) {
             // A doubt: a footnote that is never referred to.
-            self.body.push_str("[^note]: A note.\n");
+            0 | 1 => self.body.push_str("[^note]: A note.\n"),
+            2 | 3 => {
+                self.body.push_str("A claim.[^note]\n\n[^note]: A *note* <!-- zqsecret -->.\n")
+            }
+            // A fault: a mark without its note.
+            4 => self.body.push_str("A claim.[^nowhere]\n"),
+            5 | 6 => self.body.push_str("<!-- zqsecret\n\nzqsecret -->\n\n- <!-- zqsecret -->\n"),
+            _ => {}
         }
     }
 
@@ -132,15 +183,23 @@ impl Article {
         };
         let (key, value) = match numbers.below(15) {
             0 | 1 => ("tags", list(&TAGS, numbers)),
+            // Near a key, if there is a profile.
+            2 if numbers.once_in(6) => ("authors", "[\"europe-deks\"]".to_owned()),
             2 => ("authors", list(&AUTHORS, numbers)),
             3 => ("places", list(&PLACES, numbers)),
             4 => ("label", format!("\"{}\"", numbers.of(&LABELS))),
             5 => ("section", format!("\"{}\"", numbers.of(&["Europe", "Asia"]))),
-            6 => ("summary", format!("\"Summary {}.\"", numbers.below(100))),
+            6 => (
+                "summary",
+                format!("\"*Summary* {} isn't -- <!-- zqsecret -->.\"", numbers.below(100)),
+            ),
             7 => ("slug", format!("\"slug-{}\"", numbers.below(100_000))),
             8 => ("updated", "2025-08-31T10:00:00Z".to_owned()),
             9 => ("dateline", format!("\"{}\"", numbers.of(&["Kyiv", "Doha"]))),
-            10 => ("language", format!("\"{}\"", numbers.of(&["en", "de", "ur"]))),
+            10 => (
+                "language",
+                format!("\"{}\"", numbers.of(&["en", "de", "ur", "ar", "he", "fr", "zh"])),
+            ),
             11 => ("corrections", correction(numbers)),
             12 => ("series", format!("\"{}\"", numbers.of(&["Grain", "grain", "Cables"]))),
             13 => ("expires", format!("2025-09-{}", 10 + numbers.below(9))),
@@ -178,8 +237,12 @@ impl Article {
         self.links.retain(|link| link.split('#').next() != Some(target));
     }
 
-    pub(super) fn forget_links(&mut self) {
+    /// What its author does whose site was refused: what may be wrong goes.
+    pub(super) fn mend(&mut self) {
         self.links.clear();
+        self.has_picture = false;
+        self.body = self.body.replace("[^nowhere]", "");
+        self.fields.retain(|(_, value)| !value.contains("europe-deks"));
     }
 
     pub(super) fn follow_link(&mut self, from: &str, to: &str) {
@@ -193,5 +256,7 @@ impl Article {
 
 fn correction(numbers: &mut Numbers) -> String {
     let (day, kind) = (10 + numbers.below(20), numbers.of(&["correction", "update", "retraction"]));
-    format!("[{{ date = 2025-08-{day}, kind = \"{kind}\", text = \"It was {day}.\" }}]")
+    format!(
+        "[{{ date = 2025-08-{day}, kind = \"{kind}\", text = \"It was *{day}* <!-- zqsecret -->.\" }}]"
+    )
 }

@@ -31,8 +31,8 @@ pub(super) struct Script {
 impl Script {
     pub(super) fn new(seed: u64) -> Self {
         let mut project = Project::new("");
-        // A clean build knows no words from before, so only the other one would tell of edits.
-        project.options.guards_words = false;
+        // A clean build knows nothing from before, so only the other one tells of edits and of what goes.
+        project.options.guards_words = seed.is_multiple_of(3);
         let numbers = Numbers::new(seed);
         let (articles, deleted) = (Vec::new(), Vec::new());
         let mut script = Self { project, numbers, articles, deleted, ever: 0, hours: 0 };
@@ -52,14 +52,14 @@ impl Script {
         done.join("; ")
     }
 
-    /// What an author does whose site was refused again and again: the links go.
+    /// What an author does whose site was refused again and again.
     pub(super) fn repair(&mut self) {
-        self.articles.iter_mut().for_each(Article::forget_links);
+        self.articles.iter_mut().for_each(Article::mend);
         self.write_all();
     }
 
     fn edit(&mut self) -> String {
-        match self.numbers.below(30) {
+        match self.numbers.below(33) {
             0 | 1 => self.change("body", Article::change_body),
             2 | 12 | 13 => self.link(),
             3 => self.change("headline", Article::change_title),
@@ -76,7 +76,9 @@ impl Script {
             23 => self.clock(),
             24 => self.asset(),
             25 => self.profile(),
-            26 => self.picture(),
+            26 | 30 => self.picture(),
+            31 => self.photo(),
+            32 => self.lose_content(),
             27 => self.standing_page(),
             28 => self.tamper(),
             _ => self.interrupt(),
@@ -186,7 +188,15 @@ impl Script {
         format!("template {path} with `{addition}`")
     }
 
+    /// A word in other words, or one that only one language has.
     fn word(&mut self) -> String {
+        if self.numbers.once_in(2) {
+            let language = self.numbers.of(&["en", "ur", "ar"]);
+            let line = format!("subscribe = \"Subscribe {}\"\n", self.numbers.below(10));
+            let path = format!("templates/strings/{language}.toml");
+            self.copy_from_theme(&path, |text| format!("{line}{text}"));
+            return format!("own word in {language}");
+        }
         let word = format!("\"Newest {}\"", self.numbers.below(10));
         self.copy_from_theme("templates/strings/en.toml", |text| text.replace("\"Latest\"", &word));
         format!("word {word}")
@@ -257,8 +267,7 @@ impl Script {
 
     /// A picture beside an article that is a bundle, or a file that nobody links to.
     fn picture(&mut self) -> String {
-        let mut bundles =
-            self.articles.iter().filter(|article| article.file.ends_with("/index.md"));
+        let mut bundles = self.articles.iter().filter(|article| article.is_bundle());
         let Some(article) = bundles.next_back() else { return "no picture".into() };
         let path = article.path().replace("index.md", "map.svg");
         if self.project.root().join(&path).exists() && self.numbers.once_in(2) {
@@ -271,6 +280,64 @@ impl Script {
             format!("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"9\"/>"),
         );
         format!("picture {path}")
+    }
+
+    /// A photograph that an article shows: other bytes of as many, another type, or none that browsers show.
+    fn photo(&mut self) -> String {
+        let bundles = self.articles.iter().enumerate().filter(|(_, article)| article.is_bundle());
+        let bundles: Vec<usize> = bundles.map(|(index, _)| index).collect();
+        if bundles.is_empty() {
+            return "no photograph".into();
+        }
+        let index = bundles[self.numbers.below(bundles.len())];
+        let article = &mut self.articles[index];
+        let path = article.path().replace("index.md", "photo.png");
+        if self.project.root().join(&path).exists() && self.numbers.once_in(4) {
+            article.has_picture = self.numbers.once_in(3);
+            self.project.remove(&path);
+            self.write(index);
+            return format!("remove of {path}");
+        }
+        let side = u8::try_from(1 + self.numbers.below(200)).expect("a small number");
+        let png = [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0", &[side, 0, 0, 0, side][..]].concat();
+        let bytes = match self.numbers.below(8) {
+            0 => [b"GIF89a", &[side, 0, side, 0][..], &[0; 14]].concat(),
+            1 => b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(),
+            2 => b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(),
+            _ => png,
+        };
+        article.has_picture = true;
+        self.project.write(&path, bytes);
+        self.write(index);
+        format!("photograph {path} of {side}")
+    }
+
+    /// The folder of the articles goes and comes back: a build that guards them stops, unless it is allowed.
+    fn lose_content(&mut self) -> String {
+        self.project.restart();
+        let outcome = self.project.attempt();
+        let is_guarded = self.project.options.guards_words
+            && outcome.published.is_some()
+            && outcome.articles >= 5;
+        let (here, aside) =
+            (self.project.root().join("content"), self.project.root().join(".aside"));
+        fs::rename(&here, &aside).expect("a folder to lose");
+        fs::create_dir(&here).expect("an empty folder");
+        let before = tree(&self.project.output());
+        let refused = self.project.attempt();
+        if is_guarded {
+            assert!(refused.published.is_none(), "the site was emptied");
+            assert!(tree(&self.project.output()) == before, "the output was touched");
+        }
+        let allows = self.numbers.once_in(2);
+        if allows {
+            self.project.options.allows_removals = true;
+            self.project.attempt();
+            self.project.options.allows_removals = false;
+        }
+        fs::remove_dir(&here).expect("an empty folder");
+        fs::rename(&aside, &here).expect("a folder to put back");
+        format!("content lost and found, {}", if allows { "allowed" } else { "refused" })
     }
 
     fn standing_page(&mut self) -> String {
