@@ -72,7 +72,7 @@ pub(super) fn first_paragraph(body: &str, language: &str) -> String {
             seen += 1;
             if paragraph.is_whole_with(event) {
                 let text = paragraph.text.split_whitespace().collect::<Vec<_>>().join(" ");
-                if !is_doubtful && !text.is_empty() {
+                if !is_doubtful && !text.is_empty() && !is_address(&text) {
                     return text;
                 }
                 paragraph.text.clear();
@@ -82,6 +82,12 @@ pub(super) fn first_paragraph(body: &str, language: &str) -> String {
             return String::new();
         }
     }
+}
+
+/// Whether this is nothing but an address: most stand alone for a film or a post that is shown elsewhere.
+fn is_address(text: &str) -> bool {
+    let begins = ["https://", "http://", "www."].iter().any(|it| text.starts_with(it));
+    begins && !text.contains(' ')
 }
 
 /// A paragraph that is being read.

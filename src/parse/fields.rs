@@ -13,6 +13,7 @@ use super::front_matter::{Parts, offset_span};
 use super::key::{Key, quoted_date, whole_number};
 use super::key_check::Check;
 use super::line::Line;
+use super::markdown::without_comments;
 use super::toml_fault;
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
@@ -261,8 +262,9 @@ impl<'f, 't> Fields<'f, 't> {
     }
 }
 
-/// A text on one line, with letters and their accents as one.
+/// A text on one line without comments, with letters and their accents as one.
 fn folded(text: &str) -> String {
+    let text = without_comments(text);
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match composed(&line) {
         Cow::Borrowed(_) => line,

@@ -25,6 +25,7 @@ mod prose;
 mod reading;
 
 pub(super) use citations::is_key;
+pub(super) use comments::without_comments;
 pub use doubt::Doubt;
 pub use reading::Spot;
 use reading::{Ahead, Needs, Reading};

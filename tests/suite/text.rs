@@ -1,6 +1,6 @@
 //! What authors write is published as they meant it, or they are told.
 
-use crate::markdown::{add, bare, check, html_of};
+use crate::markdown::{HARBOUR, add, bare, check, html_of};
 use crate::project::{Project, tree};
 
 mod left;
@@ -101,12 +101,16 @@ fn bare_addresses_are_links() {
                 "<p><em><a href=\"https://example.org/_x\">https://example.org/_x</a></em> (<a href=\"https://example.org/a_b_c\">https://example.org/a_b_c</a>)</p>",
             ),
             (
+                "https://example.org/a*b*c--d **https://example.org/e**",
+                "<p><a href=\"https://example.org/a*b*c--d\">https://example.org/a*b*c--d</a> <strong><a href=\"https://example.org/e\">https://example.org/e</a></strong></p>",
+            ),
+            (
                 "[https://example.org](https://example.com) `https://example.org`",
                 "<p><a href=\"https://example.com\">https://example.org</a> <code>https://example.org</code></p>",
             ),
             (
                 "![\"At\" www.example.org](harbour.png) \"here\".",
-                "<p><img src=\"/2025/08/16/case-3/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"> “here”.</p>",
+                "<p><img src=\"/2025/08/16/case-4/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"> “here”.</p>",
             ),
             (
                 "Write to desk@example.org.",
@@ -118,6 +122,34 @@ fn bare_addresses_are_links() {
             ),
         ],
     );
+}
+
+#[test]
+fn a_summary_has_words_of_its_own() {
+    let project = bare("");
+    for (name, text) in [
+        ("address", "https://example.org/watch?v=1\n\nWords."),
+        ("www", "*www.example.org*\n\nWords."),
+        ("comment", "<!-- secret -->\n\nWords."),
+        ("picture", "[![Map](harbour.png)](https://example.org/)\n\nWords."),
+        ("words", "See https://example.org/.\n\nMore."),
+    ] {
+        let front = "+++\ntitle = \"T\"\ndate = 2025-08-16\n+++\n";
+        project.write(&format!("content/articles/{name}/index.md"), format!("{front}{text}\n"));
+        project.write(&format!("content/articles/{name}/harbour.png"), HARBOUR);
+    }
+    // A page of `bare` is its text alone.
+    project.remove("templates/article.html");
+    project.build();
+    let description = |name: &str| {
+        let html = project.page(&format!("2025/08/16/{name}/index.html"));
+        let (_, rest) = html.split_once("<meta name=\"description\" content=\"").expect("one");
+        rest.split_once('"').expect("its end").0.to_owned()
+    };
+    for name in ["address", "www", "comment", "picture"] {
+        assert_eq!(description(name), "Words.", "{name}");
+    }
+    assert_eq!(description("words"), "See https://example.org/.");
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn article(word: &str, key: &str) -> String {
     let date = if word == "zqscheduled" { "2025-10-01" } else { "2025-08-10" };
     format!(
         r#"+++
-title = "Title {word}"
+title = "Title *{word}*"
 date = {date}
 {key}
 summary = "Summary {word}."
@@ -52,7 +52,13 @@ Words {word}.[@{word}]
 
 ## Heading {word}
 
-![Inner {word}](inner-{word}.svg) [report](report-{word}.txt)
+![Inner {word}](inner-{word}.svg "Of *{word}*") [report](report-{word}.txt)
+
+Claim.[^{word}] https://{word}.example/ <!-- {word}-comment -->
+
+![Crowd](photo-{word}.jpg)
+
+[^{word}]: Note {word}.
 "#
     )
 }
@@ -77,6 +83,8 @@ collections.reviews = { label = \"review\" }
         project.write(&format!("{folder}/{word}.png"), HARBOUR);
         let drawing = format!("<svg xmlns=\"http://www.w3.org/2000/svg\"><!-- {word} --></svg>");
         project.write(&format!("{folder}/inner-{word}.svg"), drawing);
+        // A picture is what its bytes are.
+        project.write(&format!("{folder}/photo-{word}.jpg"), HARBOUR);
         project.write(&format!("{folder}/report-{word}.txt"), word);
         let author =
             format!("+++\nname = \"Author {word}\"\nrole = \"Role {word}\"\n+++\n{word}\n");
@@ -148,4 +156,60 @@ fn what_is_withdrawn_goes_from_every_file() {
     project.options.drafts = false;
     project.build();
     assert_eq!(files_with(&project, "zqdraft"), [""; 0]);
+}
+
+/// An article, a page and profiles in which every text has a comment.
+fn with_comments() -> Project {
+    let project = Project::new("");
+    let settings = "title = \"Test <!-- zqcomment -->\"\nbase_url = \"https://example.org\"\ntext_edition = true\n\
+        [feeds]\nfull_text = true\n";
+    project.write("site.toml", settings);
+    let all = article("shown", "draft = false").replace("shown.png", "photo-shown.jpg");
+    let mut text = String::new();
+    for line in all.lines() {
+        let quoted = line.rsplit_once('"').filter(|_| TEXTS.iter().any(|it| line.starts_with(it)));
+        match quoted {
+            Some((words, end)) => text.push_str(&format!("{words} <!-- zqcomment -->\"{end}")),
+            None => text.push_str(line),
+        }
+        text.push('\n');
+    }
+    text.push_str(
+        "\n- item <!-- zqcomment -->\n\n> quote <!-- zqcomment\n> zqcomment -->\n\n| a <!-- zqcomment --> |\n\
+         |---|\n| b <!-- zqcomment --> |\n\n[a](https://example.org/ \"<!-- zqcomment -->\")\n\n\
+         ![b](photo-shown.jpg \"c <!-- zqcomment -->\")\n\n## H <!-- zqcomment -->\n\n\
+         d[^e]\n\n[^e]: f <!-- zqcomment -->\n",
+    );
+    let folder = "content/articles/shown";
+    project.write(&format!("{folder}/index.md"), &text);
+    project.write(&format!("{folder}/photo-shown.jpg"), HARBOUR);
+    project
+        .write(&format!("{folder}/inner-shown.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
+    project.write(&format!("{folder}/report-shown.txt"), "report");
+    let of_place = "+++\nname = \"Place <!-- zqcomment -->\"\n+++\nText <!-- zqcomment -->.\n";
+    project.write("content/places/shown-place.md", of_place);
+    let of_author = "+++\nname = \"Ann <!-- zqcomment -->\"\nrole = \"Editor <!-- zqcomment -->\"\n+++\n<!-- zqcomment -->\n\nText.\n";
+    project.write("content/authors/shown-author.md", of_author);
+    let page = "+++\ntitle = \"About <!-- zqcomment -->\"\n+++\nText <!-- zqcomment -->.\n";
+    project.write("content/pages/about.md", page);
+    let live = "+++\ntitle = \"Live\"\ndate = 2025-08-10\nlabel = \"live\"\n+++\n\
+        ## 10:00 — Entry <!-- zqcomment -->\n\nText <!-- zqcomment -->.\n";
+    project.write("content/articles/live.md", live);
+    project
+}
+
+/// The lines of front matter of which the last text is one that readers see.
+const TEXTS: [&str; 7] =
+    ["title =", "summary", "text =", "dateline", "section", "publisher", "tags"];
+
+#[test]
+fn no_byte_of_the_output_is_of_a_comment() {
+    for raw_html in ["", "raw_html = true\n"] {
+        let project = with_comments();
+        let settings = std::fs::read_to_string(project.root().join("site.toml")).expect("settings");
+        project.write("site.toml", format!("{raw_html}{settings}"));
+        project.build();
+        assert!(files_with(&project, "shown").len() > 10, "the article is published");
+        assert_eq!(files_with(&project, "zqcomment"), [""; 0]);
+    }
 }

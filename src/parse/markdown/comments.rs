@@ -1,11 +1,23 @@
 //! *Comments* never leave the source: what stands between `<!--` and `-->` is for those who write.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag};
 
 use super::doubt::Doubt;
 use super::reading::Spot;
+
+/// A text without its comments. One that has no end is left to whoever reads the text.
+pub(in crate::parse) fn without_comments(text: &str) -> Cow<'_, str> {
+    if !text.contains("<!--") {
+        return Cow::Borrowed(text);
+    }
+    match without(text) {
+        (rest, None) => Cow::Owned(rest),
+        (_, Some(_)) => Cow::Borrowed(text),
+    }
+}
 
 /// Takes the comments out of a piece of HTML, and says where one begins that has no end.
 pub(super) fn without(html: &str) -> (String, Option<usize>) {

@@ -155,8 +155,8 @@ impl Flat {
     fn end_of(&self, address: &Range<usize>, events: &[Spot<'_>]) -> usize {
         let first = self.pieces.partition_point(|piece| piece.at <= address.start);
         let mut from = self.pieces[first - 1].event;
+        let mut depth = 0;
         for piece in self.pieces[first..].iter().take_while(|it| it.at < address.end) {
-            let mut depth = 0;
             for (event, _) in &events[from..piece.event] {
                 match event {
                     Event::Start(_) => depth += 1,
