@@ -85,9 +85,9 @@ fn check(project: &Project, place: &str) -> bool {
         assert!(!has_secret, "{place}: a comment is in {path}");
     }
     for line in of_before.iter().filter(|line| !line.contains("since it was published")) {
-        let urls = line.split('`').skip(1).step_by(2).filter(|it| it.starts_with('/'));
+        let mut urls = line.split('`').skip(1).step_by(2).filter(|it| it.starts_with('/'));
         let is_there = |url: &&str| after.contains_key(&format!("{}index.html", &url[1..]));
-        assert_eq!(urls.filter(is_there).next(), None, "{place}: {line}");
+        assert_eq!(urls.find(is_there), None, "{place}: {line}");
     }
     let to_be = tree(&clean.output());
     assert_same(&after, &to_be, place);

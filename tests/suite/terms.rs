@@ -370,7 +370,7 @@ fn a_list_names_the_first_ten_authors_and_the_own_page_names_all() {
         for page in ["index.html", "authors/guest-2/index.html", "tags/topic-1/index.html"] {
             let html = project.page(page);
             let (_, byline) = html.split_once("<p class=\"byline\">").expect("a byline");
-            let (byline, _) = byline.split_once("\n").expect("an end");
+            let (byline, _) = byline.split_once('\n').expect("an end");
             assert_eq!(byline.matches("<bdi>Guest").count(), named, "{page} of {guests}");
             assert!(byline.ends_with(last), "{page} of {guests}: {byline}");
         }

@@ -169,7 +169,7 @@ fn with_comments() -> Project {
     for line in all.lines() {
         let quoted = line.rsplit_once('"').filter(|_| TEXTS.iter().any(|it| line.starts_with(it)));
         match quoted {
-            Some((words, end)) => text.push_str(&format!("{words} <!-- zqcomment -->\"{end}")),
+            Some((words, end)) => text.extend([words, " <!-- zqcomment -->\"", end]),
             None => text.push_str(line),
         }
         text.push('\n');

@@ -165,7 +165,7 @@ impl Article {
             // A doubt: a footnote that is never referred to.
             0 | 1 => self.body.push_str("[^note]: A note.\n"),
             2 | 3 => {
-                self.body.push_str("A claim.[^note]\n\n[^note]: A *note* <!-- zqsecret -->.\n")
+                self.body.push_str("A claim.[^note]\n\n[^note]: A *note* <!-- zqsecret -->.\n");
             }
             // A fault: a mark without its note.
             4 => self.body.push_str("A claim.[^nowhere]\n"),
