@@ -11,13 +11,10 @@
 //! `findings` make one of many, and `allow` takes out what is meant to be so.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
 use std::path::Path;
 
-use rayon::prelude::*;
-
-use crate::arrange::{Article, Site, Term, TermKind};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, Span};
+use crate::arrange::Site;
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::digest::Digest;
 use crate::path::OutputPath;
 use crate::publish::{self, Since};
@@ -32,7 +29,9 @@ mod findings;
 mod folders;
 mod graph;
 mod guards;
+mod headers;
 mod kept;
+mod learn;
 mod links;
 mod markup;
 mod nesting;
@@ -56,13 +55,13 @@ pub use external::External;
 use findings::{Findings, OnPage};
 pub use folders::Folders;
 use graph::Graph;
+use headers::Headers;
 pub use kept::Kept;
-use page::{About, Fault};
+use learn::{Learning, learn};
+use page::Fault;
 pub use report::{github, sarif};
 pub use rules::Rule;
-use rules::{
-    guards as guard_rules, links as link_rules, output as output_rules, trust as trust_rules,
-};
+use rules::{guards as guard_rules, links as link_rules, output as output_rules};
 use settings::Settings;
 pub(crate) use trace::documents;
 use trace::{Tracer, statics};
@@ -139,9 +138,15 @@ pub fn of_sources(site: &Site, root: &Path, said: Diagnostics) -> Diagnostics {
 pub fn check(request: Request<'_>) -> Checked {
     let Request { site, folders, kept, memory, files, generator, said, since, .. } = request;
     let urls = Urls::new(&site.config.base_url);
-    let context = Digest::of_value(&(generator, site.config.base_url.address()));
+    let headers = Headers::read(site, folders.output);
+    let told = (&headers.text, headers.own, &site.config.policy);
+    let context = Digest::of_value(&(generator, site.config.base_url.address(), told));
     let mut kept = kept.in_context(context);
-    learn(site, &urls, folders.output, &files, &mut kept);
+    learn(
+        Learning { site, urls: &urls, headers: &headers, output: folders.output },
+        &files,
+        &mut kept,
+    );
     kept.is_changed |= articles::learn(site, folders.root, &mut kept.prose);
     let secrets = guards::secrets(site, folders.root, &files);
     guards::search(&secrets, folders.output, &mut kept);
@@ -149,6 +154,7 @@ pub fn check(request: Request<'_>) -> Checked {
     let mut findings = Findings::default();
     let said = of_build(said).into_iter();
     said.filter(|it| !articles::finds_itself(it)).for_each(|it| findings.add(it));
+    headers.check(&mut findings);
     let mut tracer = Tracer::new(site, folders.root, folders.shown);
     let graph = Graph::new(&files, &kept.files, &kept.table);
     of_pages(Settings { site, root: folders.root }, &graph, &mut findings, &mut tracer);
@@ -178,7 +184,23 @@ pub fn check(request: Request<'_>) -> Checked {
     // The program ends soon: the system takes this back at once, and piece by piece it takes long.
     std::mem::forget(kept);
     let findings = allow::without_allowed(site, folders.root, findings.all());
+    let findings = if headers.own.is_some() { findings } else { without_foreign(findings) };
     Checked { findings, trust }
+}
+
+/// Takes out what the policy forbids where it has been said that it comes from another host: nobody can
+/// allow the one without the other.
+fn without_foreign(found: Diagnostics) -> Diagnostics {
+    let is = |it: &Diagnostic, rule: &Rule| it.code.as_deref() == Some(rule.code);
+    let found: Vec<Diagnostic> = found.into_iter().collect();
+    let foreign = found.iter().filter(|it| is(it, &guard_rules::FOREIGN_REQUEST));
+    let foreign: BTreeSet<_> = foreign.filter_map(|it| it.marks.first().cloned()).collect();
+    let mut kept = Diagnostics::new();
+    kept.extend(found.into_iter().filter(|it| {
+        !is(it, &guard_rules::BLOCKED_BY_POLICY)
+            || !it.marks.first().is_some_and(|mark| foreign.contains(mark))
+    }));
+    kept
 }
 
 /// What is wrong with the style sheets of a site's own, as a check would find it.
@@ -201,122 +223,6 @@ pub fn styles(site: &Site, root: &Path) -> Diagnostics {
     found
 }
 
-/// Reads the files that aren't known, and forgets those that are no more.
-fn learn(
-    site: &Site,
-    urls: &Urls<'_>,
-    output: &Path,
-    files: &[(&OutputPath, Digest, u64)],
-    kept: &mut Kept,
-) {
-    // Both are in the order of their paths, and mostly the same.
-    let mut known = kept.files.iter().peekable();
-    let is_new = |(path, digest, _): &&(&OutputPath, Digest, u64)| {
-        while known.next_if(|(it, _)| *it < *path).is_some() {}
-        known.next_if(|(it, _)| *it == *path).is_none_or(|(_, facts)| facts.digest != *digest)
-    };
-    let new: Vec<&(&OutputPath, Digest, u64)> = files.iter().filter(is_new).collect();
-    let (mut as_they_are, mut written) = (BTreeSet::new(), BTreeSet::new());
-    let mut articles = BTreeMap::new();
-    if !new.is_empty() {
-        let beside = site.articles.iter().flat_map(|it| &it.files).map(|(path, _)| path.clone());
-        as_they_are.extend(statics(site).map(|(path, _)| path).chain(beside));
-        articles.extend(site.articles.iter().map(|it| (&it.page, &**it)));
-        written.insert(OutputPath::page(""));
-        written.extend(site.articles.iter().map(|it| it.page.clone()));
-        written.extend(site.pages.iter().map(|it| it.page.clone()));
-    }
-    let read = |chunk: &[&(&OutputPath, Digest, u64)]| -> Vec<_> {
-        chunk
-            .par_iter()
-            .map(|(path, ..)| {
-                let article = articles.get(path).copied();
-                let names = article.map(|article| names_of(site, article)).unwrap_or_default();
-                let (is_written, is_as_it_is) =
-                    (written.contains(path), as_they_are.contains(path));
-                let about = About { path, urls, is_as_it_is, names: &names, is_written };
-                let bytes = fs::read(path.below(output)).unwrap_or_default();
-                let mut read = facts::read(&bytes, about);
-                if let (Some(read), Some(article)) = (&mut read, article) {
-                    shows_who_and_when(site, article, &mut read.page);
-                }
-                let references = read.as_ref().map(facts::Read::references).unwrap_or_default();
-                (read, references)
-            })
-            .collect()
-    };
-    // Pages are read a few at a time: what is kept of them is small, and they aren't. While some are read,
-    // the texts of those before them get their numbers.
-    let mut chunks = new.chunks(256);
-    let mut chunk = chunks.next().unwrap_or_default();
-    let mut known = read(chunk);
-    while !chunk.is_empty() {
-        let next = chunks.next().unwrap_or_default();
-        let now = std::mem::take(&mut known);
-        known = rayon::join(|| number(chunk, now, kept), || read(next)).1;
-        chunk = next;
-    }
-    if kept.files.len() > files.len() {
-        let is_there = |path: &OutputPath| files.binary_search_by(|it| it.0.cmp(path)).is_ok();
-        kept.files.retain(|path, _| is_there(path));
-        kept.is_changed = true;
-    }
-}
-
-/// Keeps what was read of some files.
-fn number(
-    files: &[&(&OutputPath, Digest, u64)],
-    read: Vec<(Option<facts::Read>, Vec<String>)>,
-    kept: &mut Kept,
-) {
-    for ((path, digest, _), read) in files.iter().zip(read) {
-        let mut facts = kept.table.facts(*digest, read);
-        // Not searched yet.
-        facts.leaks = vec![u32::MAX];
-        kept.files.insert((*path).clone(), facts);
-    }
-    kept.is_changed = true;
-}
-
-/// The authors of an article.
-fn authors_of<'s>(site: &'s Site, article: &'s Article) -> impl Iterator<Item = &'s Term> {
-    let authors = site.terms.of(TermKind::Author);
-    article.terms.of(TermKind::Author).iter().map(|index| &authors[*index])
-}
-
-fn names_of<'s>(site: &'s Site, article: &'s Article) -> Vec<&'s str> {
-    authors_of(site, article).filter_map(|author| author.name.as_deref()).collect()
-}
-
-/// Whether the page of an article shows its authors and its date.
-fn shows_who_and_when(site: &Site, article: &Article, page: &mut page::Page) {
-    let day = article.front.date.day().to_string();
-    let mut missing = Vec::new();
-    if !page.times.iter().any(|time| time.starts_with(&day)) {
-        missing.push((&trust_rules::DATE_NOT_SHOWN, "an article's page doesn't show its date"));
-    }
-    let mut pages = authors_of(site, article).map(|author| author.page.as_str());
-    let links_to = |page: &page::Page, path: &str| {
-        let own = path.trim_end_matches("index.html");
-        page.references.iter().any(|it| it.part == page::Part::Link && it.target == own)
-    };
-    let has_authors = !article.front.authors.is_empty();
-    if has_authors && !page.has_name && !pages.any(|path| links_to(page, path)) {
-        missing
-            .push((&trust_rules::BYLINE_NOT_SHOWN, "an article's page doesn't show its authors"));
-    }
-    for (rule, message) in missing {
-        // Wherever it would be shown, it is the template that doesn't.
-        page.faults.push(Fault {
-            code: rule.code.to_owned(),
-            message: message.to_owned(),
-            span: Span::default(),
-            words: vec!["{{ content".into(), "{% block main".into()],
-            is_of_template: true,
-        });
-    }
-}
-
 /// What is wrong with pages alone.
 fn of_pages(
     settings: Settings<'_>,
@@ -326,7 +232,7 @@ fn of_pages(
 ) {
     for (path, facts) in graph.paths.iter().zip(&graph.facts) {
         for fault in &facts.faults {
-            let Fault { code, message, span, words, is_of_template } = fault;
+            let Fault { code, message, span, words, is_of_template, help } = fault;
             let Some(rule) = Rule::with_code(code) else { continue };
             let is_home = path.as_str() == "index.html";
             if is_home
@@ -346,7 +252,7 @@ fn of_pages(
                     span: *span,
                     words,
                     is_of_template: *is_of_template,
-                    help: None,
+                    help: help.clone(),
                 },
                 tracer,
             );

@@ -33,7 +33,7 @@
 //! | [`command`] | knows what was asked for on the command line, has it done, and says what came of it |
 //!
 //! Below the rooms stand small things that all may use: [`diagnostic`], [`digest`], [`pieces`],
-//! [`path`], [`slug`], [`date`], [`typography`], [`locale`], [`places`] and [`html`].
+//! [`path`], [`slug`], [`date`], [`typography`], [`locale`], [`places`], [`html`] and [`policy`].
 //!
 //! # Invariants
 //!
@@ -71,6 +71,7 @@ pub mod path;
 pub mod pieces;
 pub mod places;
 pub mod plan;
+pub mod policy;
 pub mod publish;
 pub mod read;
 pub mod render;

@@ -57,8 +57,8 @@ pub use body::{Body, LocalLink, source_slice};
 pub use broken::Broken;
 pub use citation::Citation;
 pub use config::{
-    Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink, Policy,
-    Publisher, Query, SITE, TrustFile,
+    Additions, Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink,
+    Policy, Publisher, Query, SITE, TrustFile,
 };
 pub use correction::{Correction, CorrectionKind};
 use fields::Defaults;

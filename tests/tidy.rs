@@ -31,6 +31,7 @@ const LOW: [(&str, &[&str]); 10] = [
     ("locale", &[]),
     ("diagnostic", &["path"]),
     ("places", &["slug"]),
+    ("policy", &["diagnostic"]),
 ];
 
 /// What only some files may name: words, and the beginnings of the paths that may.

@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde::{Deserialize, Serialize};
 
-use super::page::{self, About, Fault, Page, Part, Reference};
+use super::page::{self, About, Fault, Leave, Page, Part, Reference, Refused};
 use super::rules::{Rule, guards, output};
 use super::urls::Way;
 use super::{style_sheet, style_syntax};
@@ -120,6 +120,14 @@ fn style_sheet(text: &str, about: About<'_>) -> Page {
             Way::Here(_) | Way::Beside(_) | Way::Apart => {}
         }
     }
+    for (url, span) in style_sheet::urls(text) {
+        let need = style_sheet::need(&url);
+        for refused in about.leave.refused_url(need, &url, None, about.urls, about.path) {
+            let Refused { message, help, .. } = refused;
+            let found = fault(&guards::BLOCKED_BY_POLICY, message, span);
+            page.faults.push(Fault { help: Some(help), ..found });
+        }
+    }
     for (message, span) in style_syntax::faults(text) {
         page.faults.push(fault(&output::BROKEN_STYLE, message, span));
     }
@@ -127,7 +135,7 @@ fn style_sheet(text: &str, about: About<'_>) -> Page {
 }
 
 fn drawing(text: &str, about: About<'_>) -> Page {
-    let page = page::read(text, About { is_as_it_is: true, ..about });
+    let page = page::read(text, About { is_as_it_is: true, leave: Leave::FREE, ..about });
     well_formed(text, page)
 }
 
@@ -185,7 +193,7 @@ fn json(text: &str, about: About<'_>) -> Page {
 
 fn fault(rule: &Rule, message: String, span: Span) -> Fault {
     let words = Vec::new();
-    Fault { code: rule.code.to_owned(), message, span, words, is_of_template: false }
+    Fault { code: rule.code.to_owned(), message, span, words, is_of_template: false, help: None }
 }
 
 /// Texts that are kept once, and their numbers.

@@ -14,7 +14,7 @@ use crate::path::{OutputPath, SourcePath};
 use crate::pieces;
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline check 4\n";
+const MAGIC: &[u8] = b"dateline check 5\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 

@@ -9,7 +9,7 @@ use rayon::prelude::*;
 use super::facts::{Kind, reference, without_mark};
 use super::findings::{Findings, OnPage};
 use super::graph::{End, FileIndex, Graph};
-use super::page::{self, About, Part, shown};
+use super::page::{self, About, Leave, Part, shown};
 use super::rules::{Rule, guards, links};
 use super::trace::Tracer;
 use super::urls::{PLACE, Urls, written};
@@ -196,8 +196,14 @@ impl Links<'_> {
         let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();
         let text = without_mark(&text);
         let is_as_it_is = self.graph.facts[file].kind == Kind::AsItIs;
-        let about =
-            About { path: page, urls: self.urls, is_as_it_is, names: &[], is_written: false };
+        let about = About {
+            path: page,
+            urls: self.urls,
+            is_as_it_is,
+            names: &[],
+            is_written: false,
+            leave: Leave::FREE,
+        };
         let read = super::facts::read(text.as_bytes(), about);
         let references = read.map(|read| read.page.references).unwrap_or_default();
         // Of two alike the first is shown.

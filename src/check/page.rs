@@ -15,11 +15,16 @@ use crate::path::OutputPath;
 
 mod attributes;
 mod head;
+mod inside;
+mod leave;
+mod needs;
 mod values;
 
 pub(super) use attributes::Part;
 use attributes::{candidates, is_sent, part};
 use head::{Has, Head};
+use inside::Inside;
+pub(super) use leave::{Leave, Refused};
 pub(super) use values::{is_top, may_be_file, shown, strings};
 
 /// Something that a page refers to.
@@ -44,6 +49,8 @@ pub(super) struct Fault {
     pub(super) words: Vec<String>,
     /// No text of an author makes it, but a template.
     pub(super) is_of_template: bool,
+    /// What to do, if the rule doesn't say enough: a line each.
+    pub(super) help: Option<String>,
 }
 
 /// What is to be known of a page before it is read.
@@ -57,6 +64,8 @@ pub(super) struct About<'a> {
     pub(super) names: &'a [&'a str],
     /// It has something to describe: it is the home page, or one that somebody wrote.
     pub(super) is_written: bool,
+    /// What browsers are told that they may do for it.
+    pub(super) leave: Leave<'a>,
 }
 
 /// A page that was read.
@@ -103,27 +112,6 @@ pub(super) fn read(html: &str, about: About<'_>) -> Page {
     reading.end()
 }
 
-/// An element whose text is no text for readers.
-enum Inside {
-    Nothing,
-    Title,
-    Style,
-    Data,
-    Code,
-}
-
-impl Inside {
-    fn of(tag: &Tag<'_>) -> Self {
-        match &*tag.name {
-            "title" => Self::Title,
-            "style" => Self::Style,
-            "script" if tag.get("type") == Some("application/ld+json") => Self::Data,
-            "script" => Self::Code,
-            _ => Self::Nothing,
-        }
-    }
-}
-
 struct Reading<'r> {
     html: &'r str,
     about: About<'r>,
@@ -152,7 +140,17 @@ impl Reading<'_> {
             span,
             words: all,
             is_of_template: false,
+            help: None,
         });
+    }
+
+    fn refused(&mut self, refused: Vec<Refused>, span: Span) {
+        for Refused { message, help, written } in refused {
+            self.fault(&guards::BLOCKED_BY_POLICY, message, span, &[&written]);
+            if let Some(fault) = self.page.faults.last_mut() {
+                fault.help = Some(help);
+            }
+        }
     }
 
     fn misplaced(&mut self, misplaced: Option<Misplaced>) {
@@ -216,6 +214,8 @@ impl Reading<'_> {
                 None => self.mention(value, tag.span),
             }
         }
+        let from = self.base.as_ref().unwrap_or(self.about.path);
+        self.refused(self.about.leave.refused(tag, self.about.urls, from), tag.span);
         match name {
             "html" => {
                 self.head.html = Some(tag.span);
@@ -290,6 +290,9 @@ impl Reading<'_> {
     fn style(&mut self, text: &str, span: Span) {
         for (url, _) in style_sheet::urls(text) {
             self.url(Part::Load, &url, "style", span);
+            let from = self.base.as_ref().unwrap_or(self.about.path);
+            let (leave, need) = (self.about.leave, style_sheet::need(&url));
+            self.refused(leave.refused_url(need, &url, None, self.about.urls, from), span);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What a style sheet loads.
 
 use crate::diagnostic::Span;
+use crate::policy::Need;
 
 /// The URLs that a style sheet names, each with its place: `url(…)` and `@import "…"`.
 pub(super) fn urls(style: &str) -> Vec<(String, Span)> {
@@ -34,6 +35,18 @@ pub(super) fn urls(style: &str) -> Vec<(String, Span)> {
         }
     }
     found
+}
+
+/// What a URL of a style sheet is needed for. Where it stands isn't looked at: its ending tells.
+pub(super) fn need(url: &str) -> Need {
+    let path = url.split(['?', '#']).next().unwrap_or_default();
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    match ending.as_str() {
+        _ if starts_with(url, "data:font") || starts_with(url, "data:application") => Need::Font,
+        "woff" | "woff2" | "ttf" | "otf" | "eot" => Need::Font,
+        "css" => Need::Style,
+        _ => Need::Image,
+    }
 }
 
 /// A value in quotes, or one that ends where `ends` says; and how long it is as written.

@@ -2,6 +2,7 @@
 
 use crate::parse::BaseUrl;
 use crate::path::{OutputPath, decode};
+use crate::policy::Target;
 
 /// Where a URL leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -91,6 +92,29 @@ impl<'u> Urls<'u> {
     pub(super) fn rooted<'r>(&self, written: &'r str) -> Option<&'r str> {
         let folder = self.folder.strip_suffix('/').filter(|folder| !folder.is_empty())?;
         written.strip_prefix(folder).filter(|rest| rest.starts_with('/'))
+    }
+
+    /// A path of the site as the host has it.
+    pub(super) fn rooted_path(&self, path: &str) -> String {
+        format!("{}{path}", self.folder)
+    }
+
+    /// What a URL asks for, as a policy sees it.
+    pub(super) fn target(&self, from: &OutputPath, url: &str) -> Target {
+        let own = |path: &str| format!("https://{}{}{path}", self.host, self.folder);
+        let (address, is_own) = match self.way(from, url) {
+            Way::Here(_) => (own(from.as_str()), true),
+            Way::Inside(path, _) => (own(&path), true),
+            Way::Beside(address) => (address, true),
+            Way::Outside(address) => (address, false),
+            // What follows the scheme is of no matter, and may be long.
+            Way::Apart => {
+                (url.trim().split_inclusive(':').next().unwrap_or_default().into(), false)
+            }
+        };
+        let scheme = address.split(':').next().unwrap_or_default();
+        let address = format!("{}{}", scheme.to_ascii_lowercase(), &address[scheme.len()..]);
+        Target { address, is_own }
     }
 
     /// A path of the host as one of the site; none if it lies beside it.

@@ -17,6 +17,7 @@ mod base_url;
 mod check;
 mod keys;
 mod permalink;
+mod policy;
 mod publisher;
 mod trust;
 
@@ -24,6 +25,7 @@ pub use base_url::{Address, BaseUrl};
 pub use check::{Allow, Check};
 pub use keys::SITE;
 pub use permalink::Permalink;
+pub use policy::Additions;
 pub use publisher::{ContactPoint, Policy, Publisher};
 pub use trust::TrustFile;
 
@@ -61,6 +63,8 @@ pub struct Config {
     pub trust: Option<TrustFile>,
     /// What a check is told.
     pub check: Check,
+    /// What the content security policy lets through besides what is the site's own.
+    pub policy: Additions,
     /// Lists of articles for templates.
     pub collections: BTreeMap<String, Query>,
     /// The URL that opens a source in an editor, with `{path}` for its place on this machine.
@@ -146,6 +150,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         publisher: publisher::parse(&fields, &title, faults),
         trust: trust::parse(&fields, faults),
         check: check::parse(&fields),
+        policy: policy::parse(&fields, faults),
         collections: collections(&fields),
         editor: editor::parse(fields.spanned_text("editor"), path, faults),
         text_edition: fields.bool("text_edition"),

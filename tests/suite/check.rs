@@ -11,6 +11,7 @@ use crate::project::Project;
 
 mod allowed;
 mod external;
+mod headers;
 mod memory;
 mod planted;
 mod reports;

@@ -44,5 +44,13 @@ pub(crate) const FOREIGN_REQUEST: Rule = error(
     "Put the file into `static/`, or link to it instead.",
 );
 
+pub(crate) const BLOCKED_BY_POLICY: Rule = error(
+    "D0406",
+    "blocked-by-policy",
+    "A page or a style sheet has something that the content security policy of `/_headers` forbids.",
+    "Where a host sends the policy, browsers don't show it, run it or send it, and say so to nobody.",
+    "Allow it under `[policy]` of `site.toml`, or in a `static/_headers` of your own; or take it out.",
+);
+
 pub(super) const RULES: &[&Rule] =
-    &[&SILENT_EDIT, &LEAKED_WORDS, &LEAKED_FILE, &LEAKED_URL, &FOREIGN_REQUEST];
+    &[&SILENT_EDIT, &LEAKED_WORDS, &LEAKED_FILE, &LEAKED_URL, &FOREIGN_REQUEST, &BLOCKED_BY_POLICY];

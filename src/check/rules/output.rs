@@ -99,6 +99,14 @@ pub(crate) const BROKEN_STYLE: Rule = warning(
     "Mend the file at the place that the message names.",
 );
 
+pub(crate) const BROKEN_HEADERS: Rule = error(
+    "D0513",
+    "broken-headers",
+    "A `_headers` has a line that hosts don't read, or a policy with words that browsers don't know.",
+    "They pass over it and say nothing: what it should allow is forbidden, and the other way round.",
+    "Mend the file at the place that the message names.",
+);
+
 pub(super) const RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &INVALID_NESTING,
@@ -112,4 +120,5 @@ pub(super) const RULES: &[&Rule] = &[
     &BROKEN_XML,
     &BROKEN_JSON,
     &BROKEN_STYLE,
+    &BROKEN_HEADERS,
 ];

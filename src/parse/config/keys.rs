@@ -1,6 +1,7 @@
 //! Every key of `site.toml`.
 
 use super::check::CHECK;
+use super::policy::POLICY;
 use super::publisher::PUBLISHER;
 use super::trust::TRUST;
 use crate::parse::form::Form;
@@ -82,6 +83,12 @@ pub const SITE: &[Key] = &[
         Kind::Table(CHECK),
         "{ page_weight = 2000 }",
         "what `dateline check` is told",
+    ),
+    Key::new(
+        "policy",
+        Kind::Table(POLICY),
+        "{ form_action = [\"https://lists.example.org\"] }",
+        "what browsers may load, run and send besides what is your own, for the content security policy of `/_headers`",
     ),
     Key::new(
         "collections",

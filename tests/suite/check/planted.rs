@@ -134,6 +134,11 @@ fn articles(project: &Project) {
 
 fn output(project: &Project) {
     write(project, "d0405", "", "<p><img src=\"https://tracker.example/x.gif\" alt=\"A dot\"></p>");
+    write(project, "d0406", "", "<form action=\"https://x.example/\"><p>Join</p></form>");
+    project.write(
+        "static/_headers",
+        "/*\n  Content-Security-Policy: form-action 'none'; img-scr 'self'\n",
+    );
     write(project, "d0501", "", "<p id=\"one\">One</p>\n<p id=\"one\">Two</p>");
     write(project, "d0502", "", "<div><b>Bold</div>");
     write(project, "d0507", "", "![A heavy picture](/heavy.bmp)");
@@ -199,6 +204,7 @@ const FOUND: &[&str] = &[
     "D0403 static/copy.bin",
     "D0404 content/articles/d0404.md:8:12",
     "D0405 content/articles/d0405.md:8:4",
+    "D0406 content/articles/d0406.md:8:1",
     "D0501 content/articles/d0501.md:9:1",
     "D0502 content/articles/d0502.md:8:6",
     "D0503 templates/404.html:2:1",
@@ -211,6 +217,7 @@ const FOUND: &[&str] = &[
     "D0510 static/broken.svg:2:4",
     "D0511 static/broken.json:2:1",
     "D0512 static/own.css:1:5",
+    "D0513 static/_headers:2:48",
 ];
 
 #[test]

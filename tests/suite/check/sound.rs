@@ -49,6 +49,8 @@ fn of_what_a_browser_chooses_nothing_weighs_on_a_page() {
 fn what_a_browser_may_choose_must_be_there_and_ours() {
     let project = sound("");
     project.write("site.toml", format!("raw_html = true\n{SITE}"));
+    // Whether a policy forbids it is another matter.
+    project.write("static/_headers", "/*\n  X-Frame-Options: DENY\n");
     project.write("static/a.bin", "a");
     let set = "data:image/png;base64,AA== 1x, /a.bin 2x, /b.bin 3x";
     write(&project, "a", "", &format!("<p><img src=\"/a.bin\" srcset=\"{set}\" alt=\"A\"></p>"));
@@ -101,6 +103,8 @@ fn an_old_url_of_the_last_publication_leads_on_or_is_missed() {
 #[test]
 fn a_page_may_say_where_its_urls_are_seen_from() {
     let project = sound("");
+    // Whether a policy forbids it is another matter.
+    project.write("static/_headers", "/*\n  X-Frame-Options: DENY\n");
     let head = "<!doctype html>\n<html lang=\"en\"><head><title>No</title><base href=\"/about/\">\
                 <meta name=\"robots\" content=\"noindex\"></head>\n";
     let links = "<a href=\"../2025/\">2025</a> <a href=\"#top\">Up</a> <a href=\"..\">Home</a>";
@@ -234,6 +238,8 @@ fn odd_signs_in_the_names_of_files_keep_no_link_from_leading_there() {
 fn forms_lead_where_links_do() {
     let project = sound("");
     project.write("site.toml", format!("raw_html = true\n{SITE}"));
+    // Whether a policy forbids it is another matter.
+    project.write("static/_headers", "/*\n  X-Frame-Options: DENY\n");
     let form = |action: &str, other: &str| {
         let button = format!("<button formaction=\"{other}\">Go</button>");
         format!("<form action=\"{action}\"><input name=\"q\" aria-label=\"Words\">{button}</form>")

@@ -481,3 +481,33 @@ fn a_menu_that_leads_nowhere() {
     .build()
     .warns("");
 }
+
+#[test]
+fn a_source_of_the_policy_that_is_none() {
+    settings("[policy]\nform_action = [\"self\", \"'none'\", \"https://a.example; script-src *\"]")
+        .fails(
+            r#"error: `self` without quotes is the name of a host
+ --> site.toml:4:16
+  |
+4 | form_action = ["self", "'none'", "https://a.example; script-src *"]
+  |                ^^^^^^
+  |
+  = help: write `'self'`
+
+error: `'none'` lets nothing through, and these are added
+ --> site.toml:4:24
+  |
+4 | form_action = ["self", "'none'", "https://a.example; script-src *"]
+  |                        ^^^^^^^^
+  |
+  = help: take it away
+
+error: `https://a.example; script-src *` is no source
+ --> site.toml:4:34
+  |
+4 | form_action = ["self", "'none'", "https://a.example; script-src *"]
+  |                                  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: a source has no spaces, `;` or `,`: write each by itself"#,
+        );
+}

@@ -222,6 +222,9 @@ impl Script {
         if numbers.once_in(2) {
             text.push_str("[[menu]]\ntitle = \"Archive\"\nurl = \"/archive/\"\n");
         }
+        if numbers.once_in(3) {
+            text.push_str("[policy]\nform_action = [\"https://lists.example\"]\n");
+        }
         let _ = writeln!(text, "[feeds]\nfull_text = {}", numbers.once_in(2));
         self.project.write("site.toml", &text);
         format!("settings {text:?}")
