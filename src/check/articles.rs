@@ -51,6 +51,27 @@ pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
     is_news
 }
 
+/// Finds what is wrong with one article or standing page, of a paper on this host.
+pub(super) fn check_one(
+    site: &Site,
+    root: &Path,
+    (source, host): (&SourcePath, &str),
+    findings: &mut Findings,
+) {
+    let article = site.articles.iter().find(|it| it.front.path == *source);
+    let page = site.pages.iter().find(|it| it.front.path == *source);
+    let front = article.map(|it| (&it.front.body, it.front.language.as_ref()));
+    let front = front.or_else(|| page.map(|it| (&it.front.body, it.front.language.as_ref())));
+    let Some((body, language)) = front else { return };
+    let language = language.unwrap_or(&site.config.language).value.as_str();
+    let text = text_of_file(root, source).unwrap_or_default();
+    let prose = prose::read(source_slice(&text, body.start), language, host);
+    if let Some(article) = article.filter(|_| !site.is_broken(source)) {
+        Front { site, root, article, prose: Some(&prose) }.check(findings);
+    }
+    told(source, body, Some(&prose), findings);
+}
+
 /// Finds what is wrong with articles, standing pages and profiles.
 pub(super) fn check(site: &Site, root: &Path, known: &Known, findings: &mut Findings) {
     for article in &site.articles {

@@ -19,6 +19,7 @@ use crate::digest::Digest;
 use crate::path::OutputPath;
 
 /// What is to be known before files are read.
+#[derive(Clone, Copy)]
 pub(super) struct Learning<'l> {
     pub(super) site: &'l Site,
     pub(super) urls: &'l Urls<'l>,

@@ -52,6 +52,17 @@ impl Links<'_> {
         findings: &mut Findings,
         tracer: &mut Tracer<'_>,
     ) -> BTreeSet<SourcePath> {
+        let led_to = self.ends(findings, tracer);
+        self.orphans(findings);
+        led_to
+    }
+
+    /// Finds what leads to nothing.
+    pub(super) fn ends(
+        &self,
+        findings: &mut Findings,
+        tracer: &mut Tracer<'_>,
+    ) -> BTreeSet<SourcePath> {
         let mut led_to = BTreeSet::new();
         let mut faults = BTreeMap::new();
         for (number, part, end) in self.graph.ends() {
@@ -64,7 +75,6 @@ impl Links<'_> {
         }
         self.help(&mut faults);
         self.tell(&faults, findings, tracer);
-        self.orphans(findings);
         led_to
     }
 

@@ -34,12 +34,19 @@ pub(super) fn written(target: &str) -> String {
 /// The site that a page is in.
 pub(super) struct Urls<'u> {
     host: &'u str,
+    /// Where the site will be, if that is another host than the one that it is looked at on.
+    also: &'u str,
     folder: &'u str,
 }
 
 impl<'u> Urls<'u> {
     pub(super) fn new(base: &'u BaseUrl) -> Self {
-        Self { host: base.authority(), folder: base.folder() }
+        Self { host: base.authority(), also: base.authority(), folder: base.folder() }
+    }
+
+    /// The same of a site that is at another host, too.
+    pub(super) fn also_at(self, base: &'u BaseUrl) -> Self {
+        Self { also: base.authority(), ..self }
     }
 
     /// Where `url`, as it stands on the page `from`, leads.
@@ -58,7 +65,8 @@ impl<'u> Urls<'u> {
             let rest = &path[start.len()..];
             let end = rest.find(['/', '?']).unwrap_or(rest.len());
             let (host, rooted) = rest.split_at(end);
-            let is_own = host.eq_ignore_ascii_case(self.host);
+            let is_own =
+                host.eq_ignore_ascii_case(self.host) || host.eq_ignore_ascii_case(self.also);
             return match self.inside(if rooted.is_empty() { "/" } else { rooted }) {
                 Some(path) if is_own => Way::Inside(path, fragment),
                 _ => {

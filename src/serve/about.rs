@@ -10,13 +10,13 @@ use super::editor;
 use super::preview::Preview;
 use super::tab::Tab;
 use crate::arrange::Site;
-use crate::diagnostic::{Diagnostic, Drawing, Format};
+use crate::diagnostic::{Diagnostic, Drawing, Format, Severity};
 use crate::digest::Digest;
 use crate::parse::Body;
 use crate::path::{OutputPath, SourcePath};
 use crate::plan;
 use crate::read::text_of_file;
-use crate::{build, explain, publish};
+use crate::{build, check, explain, publish};
 
 /// What is said of an article that readers see.
 const PUBLISHED: &str = "published";
@@ -32,6 +32,8 @@ struct Facts<'s> {
     minutes: u32,
     status: String,
     warnings: Vec<Warning<'s>>,
+    /// What a check finds in it.
+    findings: Vec<Finding>,
     /// The pages that show the article.
     shown_by: Vec<ShownBy>,
 }
@@ -49,6 +51,15 @@ struct Warning<'d> {
     line: Option<usize>,
     message: &'d str,
     help: &'d [String],
+}
+
+#[derive(Serialize)]
+struct Finding {
+    code: Option<String>,
+    severity: Severity,
+    line: Option<usize>,
+    message: String,
+    help: Vec<String>,
 }
 
 /// A page that has a source of its own.
@@ -79,11 +90,23 @@ fn facts<'s>(
 ) -> Facts<'s> {
     let text_of = |path: &SourcePath| text_of_file(&preview.root, path);
     let drawing = Drawing::new(Format::Human, false, &text_of);
-    let warnings = about(warnings, found.source).map(|it| Warning {
-        line: it.marks.first().and_then(|mark| drawing.position(mark)).map(|(line, _)| line),
-        message: &it.message,
-        help: &it.help,
+    let line = |it: &Diagnostic| {
+        it.marks.first().and_then(|mark| drawing.position(mark)).map(|(line, _)| line)
+    };
+    let warnings: Vec<Warning<'_>> = about(warnings, found.source)
+        .map(|it| Warning { line: line(it), message: &it.message, help: &it.help })
+        .collect();
+    let findings = check::of_document(site, &preview.root, &preview.output, found.source);
+    // What the build has said needn't be said again.
+    let is_said = |it: &&Diagnostic| warnings.iter().any(|said| said.message == it.message);
+    let findings = findings.sorted().into_iter().filter(|it| !is_said(it)).map(|it| Finding {
+        code: it.code.as_deref().map(str::to_owned),
+        severity: it.severity,
+        line: line(it),
+        message: it.message.clone(),
+        help: it.help.clone(),
     });
+    let findings = findings.collect();
     let shown_by = found.article.map_or_else(Vec::new, |index| {
         let (plan, _) = plan::plan(site);
         let shown = plan.pages_showing(index);
@@ -106,7 +129,8 @@ fn facts<'s>(
         words: found.body.words,
         minutes: found.body.minutes(),
         status,
-        warnings: warnings.collect(),
+        warnings,
+        findings,
         shown_by,
     }
 }
@@ -138,13 +162,15 @@ pub(super) fn waiting(preview: &Preview) -> impl IntoResponse + use<> {
 }
 
 /// For each tab's page a word that changes when what the bar says of it does, but for the pages
-/// that show it: to find those takes a while, so they are found when somebody looks.
+/// that show it and what a check finds: to find those takes a while, so they are found when somebody looks.
+/// A check finds other things in a source that changed.
 pub(super) fn marks(preview: &Preview, tabs: &[Tab]) -> BTreeMap<String, String> {
     let Some((site, warnings)) = preview.site() else { return BTreeMap::new() };
     let mark = |tab: &Tab| {
         let found = find(&site, tab.output.as_ref()?)?;
         let warnings: Vec<&Diagnostic> = about(&warnings, found.source).collect();
-        let said = (found.title, found.source, found.body.words, found.status, warnings);
+        let source = text_of_file(&preview.root, found.source).map(|it| Digest::of(it.as_bytes()));
+        let said = (found.title, found.source, source, found.body.words, found.status, warnings);
         Some((tab.page.clone(), Digest::of_value(&said).short(16)))
     };
     tabs.iter().filter_map(mark).collect()

@@ -26,7 +26,7 @@ fn the_bar_says_what_an_author_wants_to_know() {
     let summary = tab.until("see('.bar summary')");
     assert_eq!(
         summary.as_str().expect("text").split('\n').collect::<Vec<_>>(),
-        ["draft", "6 words, 1 min", "1 warning"]
+        ["draft", "6 words, 1 min", "1 warning", "2 findings"]
     );
     assert_eq!(tab.see("see('.bar div')"), json!(null));
     tab.click(".bar summary");
@@ -34,6 +34,8 @@ fn the_bar_says_what_an_author_wants_to_know() {
     let facts = facts.as_str().expect("text");
     for part in [
         "content/articles/d.md\n",
+        "dateline check finds:",
+        "warning D0202",
         "line 9: ",
         "Shown on ",
         "the month 2025-01\n",

@@ -132,6 +132,57 @@ fn a_site_in_a_folder_stays_there() {
 }
 
 #[test]
+fn the_bar_says_what_a_check_finds_in_the_article() {
+    let site = Site::new();
+    site.write(
+        "site.toml",
+        "title = \"Test\"\nbase_url = \"https://example.org\"\nraw_html = true\n",
+    );
+    let text = "They went to the\nthe harbour. See [it](https://example.org/abuot/).\n\n<form action=\"https://lists.example/\"><p>Join</p></form>";
+    let keys = "summary = \"About D.\"\nauthors = [\"Ann\"]\n";
+    site.write("content/articles/d.md", crate::server::article("D", keys, text));
+    let server = site.serve();
+    let found = || {
+        let answer = server.get("/.dateline/about?page=/2025/01/01/d/");
+        let facts: serde_json::Value = serde_json::from_slice(&answer.body).expect("JSON");
+        let findings = facts["findings"].as_array().expect("a list");
+        let said = findings.iter().map(|it| {
+            let text = |key: &str| it[key].as_str().unwrap_or_default().to_owned();
+            format!(
+                "{} {} line {}: {}",
+                text("severity"),
+                text("code"),
+                it["line"],
+                text("message")
+            )
+        });
+        said.collect::<Vec<String>>()
+    };
+    assert_eq!(
+        found(),
+        [
+            "warning D0213 line 9: `the` stands twice",
+            "error D0101 line 9: there is nothing at `/abuot/`",
+            "error D0406 line 11: the policy in `/_headers` keeps browsers from sending this form to `https://lists.example/`",
+        ]
+    );
+    // The bar is told of a change that no page shows.
+    let mut tab = server.tab("/2025/01/01/d/");
+    let keys = "summary = \"About D.\"\nauthors = [\"Ann\"]\ncheck = { allow = [\"D0406\"] }\n";
+    server.write("content/articles/d.md", crate::server::article("D", keys, text));
+    let news = tab.next();
+    assert!(!news.reload && news.about.is_some(), "{news:?}");
+    assert_eq!(found().len(), 2);
+    let mended = "They went to the harbour. See [it](https://example.org/about/).";
+    server.write(
+        "content/articles/d.md",
+        crate::server::article("D", "summary = \"About D.\"\nauthors = [\"Ann\"]\n", mended),
+    );
+    assert!(tab.next().reload);
+    assert_eq!(found(), [""; 0]);
+}
+
+#[test]
 fn the_bar_knows_the_article() {
     let site = Site::new();
     let settings = "title = \"Test\"\nbase_url = \"https://example.org\"\neditor = \"vscode\"\n";

@@ -238,12 +238,26 @@ const showBar = (facts) => {
   if (facts.warnings.length > 0) {
     element("span", count(facts.warnings.length, "warning", "warnings"), summary, "warning");
   }
+  if (facts.findings.length > 0) {
+    const kind = facts.findings.some((it) => it.severity === "error") ? "error" : "warning";
+    element("span", count(facts.findings.length, "finding", "findings"), summary, kind);
+  }
   body.replaceChildren();
   element(facts.edit === null ? "span" : "a", facts.source, element("p", "", body)).href = facts.edit;
   if (facts.warnings.length > 0) {
     const list = element("ul", "", body, "warnings");
     for (const { line, message, help } of facts.warnings) {
       const item = element("li", (line === null ? "" : `line ${line}: `) + message, list);
+      for (const text of help) element("small", text, item);
+    }
+  }
+  if (facts.findings.length > 0) {
+    element("p", "dateline check finds:", body);
+    const list = element("ul", "", body, "findings");
+    for (const { code, severity, line, message, help } of facts.findings) {
+      const item = element("li", "", list);
+      element("b", `${severity} ${code}`, item, severity);
+      item.append((line === null ? " " : ` line ${line}: `) + message);
       for (const text of help) element("small", text, item);
     }
   }
