@@ -289,3 +289,41 @@ fn who_names_no_page_hears_of_all() {
         assert_eq!(server.get(&format!("/.dateline/events{wrong}")).status, 400, "{wrong}");
     }
 }
+
+/// The first build of a large site takes a while. Here it takes until somebody writes to the pipe that stands
+/// where it looks for what an earlier one left.
+#[cfg(target_os = "linux")]
+#[test]
+fn who_asks_while_the_first_build_runs_is_told_so_and_then_sees_the_page() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    let site = Site::new();
+    let memory = dateline::build::memory_of(&site.root(), Some(&site.output()));
+    fs::create_dir_all(&memory).expect("a folder");
+    mknodat(CWD, memory.join("known"), FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe");
+    let pipe = memory.join("known");
+    let server = site.start(&["--port", "0"]);
+    for path in [A, "/", "/nothing/"] {
+        let answer = server.get(path);
+        assert_eq!(answer.status, 503, "{path}");
+        assert_eq!(answer.header("retry-after"), Some("1"));
+        let page = answer.text();
+        assert!(
+            page.contains("The site is being built. It will show here as soon as it is there."),
+            "{page}"
+        );
+        assert!(page.contains(" data-empty"), "{page}");
+    }
+    let page = server.get(A).text();
+    let version = page.split("data-version=\"").nth(1).and_then(|it| it.split('"').next());
+    let mut tab = Events::open(server.address, A, version.expect("the script"));
+    // Nothing is wrong: it is still being built.
+    assert_eq!(tab.next().fault, None);
+    tab.hears_nothing();
+    fs::write(&pipe, "").expect("the build goes on");
+    let news = tab.next();
+    assert_eq!((news.fault, news.reload), (None, true));
+    let answer = server.get(A);
+    assert_eq!(answer.status, 200);
+    assert!(answer.text().contains("First words."));
+}
