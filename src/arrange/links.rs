@@ -193,9 +193,7 @@ impl<'t> Targets<'t> {
             None => (link.target.as_str(), None),
         };
         let written = composed(&decode(written.split('?').next().unwrap_or_default())).into_owned();
-        if !link.is_image
-            && let Some(address) = self.address(from, &link.target)
-        {
+        if let Some(address) = self.address(from, &link.target) {
             faults.push(
                 Diagnostic::error(format!(
                     "`{}` is no address, and no file of the site",

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::front_matter::offset_span;
 use super::key::{Key, Kind, listed, quoted_date, whole_number};
-use super::mended::{date_help, list};
+use super::mended::{date_help, list, run_together};
 use super::other_names::{as_value, meaning, of_one};
 use super::written_date;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
@@ -103,6 +103,7 @@ impl Check<'_> {
                         other => self.mismatched_item(other, item.span(), key),
                     }
                 }
+                self.run_together(items, key);
             }
             (Kind::Table(keys), DeValue::Table(table)) => {
                 self.table(table, keys, Some(key.name), span);
@@ -130,6 +131,23 @@ impl Check<'_> {
             }
             (_, other) => self.mismatch(other, span, key),
         }
+    }
+
+    /// Reports texts that are one because the quotes between them aren't straight.
+    fn run_together(&mut self, items: &[toml::Spanned<DeValue<'_>>], key: &Key) {
+        let texts = || items.iter().filter_map(|item| Some((item, item.get_ref().as_str()?)));
+        let Some((item, text)) = texts().find(|(_, text)| run_together(text).is_some()) else {
+            return;
+        };
+        let apart = |text: &str| run_together(text).unwrap_or_else(|| vec![text.to_owned()]);
+        let all: Vec<String> = texts().flat_map(|(_, text)| apart(text)).collect();
+        self.faults.push(
+            Diagnostic::error(format!(
+                "`{text}` is one text here: the quotes in it aren't straight ones"
+            ))
+            .at(self.path, offset_span(item.span(), self.offset))
+            .help(format!("write it like this: `{} = {}`", key.name, list(&all))),
+        );
     }
 
     fn choice(&mut self, text: &str, words: &[&str], span: std::ops::Range<usize>, key: &Key) {

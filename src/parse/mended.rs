@@ -215,6 +215,33 @@ pub(super) fn list(texts: &[String]) -> String {
     format!("[{}]", texts.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", "))
 }
 
+/// The texts that stand in one pair of straight quotes because those between them aren't straight:
+/// `shipping”, “insurance`. None of what is one text.
+pub(super) fn run_together(text: &str) -> Option<Vec<String>> {
+    if !text.contains(is_odd_quote) {
+        return None;
+    }
+    let mut parts = vec![""];
+    let mut start = 0;
+    for (at, comma) in text.match_indices([',', '،', '、', '，', ';']) {
+        let (before, after) = (text[start..at].trim_end(), text[at + comma.len()..].trim_start());
+        if before.ends_with(is_odd_quote) && after.starts_with(is_odd_quote) {
+            parts.push(before);
+            start = at + comma.len();
+        }
+    }
+    parts.push(&text[start..]);
+    let bare = |part: &&str| {
+        let part = part.trim();
+        let part = part.strip_prefix(is_odd_quote).unwrap_or(part);
+        part.strip_suffix(is_odd_quote).unwrap_or(part).trim().to_owned()
+    };
+    let texts: Vec<String> = parts[1..].iter().map(bare).filter(|it| !it.is_empty()).collect();
+    // Quotes within are the text's own; but `’` is an apostrophe, too.
+    let has_own = texts.iter().any(|it| it.contains(|it| is_odd_quote(it) && it != '’'));
+    (texts.len() > 1 && !has_own).then_some(texts)
+}
+
 /// A text in the quotes that need the fewest backslashes.
 pub(super) fn quoted(text: &str) -> String {
     if !text.contains(['"', '\\']) {
@@ -245,7 +272,25 @@ pub(super) fn one_date(written: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{mended, several};
+    use super::{mended, run_together, several};
+
+    #[test]
+    fn texts_that_ran_together_come_apart() {
+        for (text, texts) in [
+            ("shipping”, “insurance", &["shipping", "insurance"][..]),
+            ("shipping” ,“ports”,“China’s navy", &["shipping", "ports", "China’s navy"]),
+            ("Zoll“, „Hafen", &["Zoll", "Hafen"]),
+            ("a’, ‘b", &["a", "b"]),
+            ("“a”, “b”", &["a", "b"]),
+            ("The “Left”, “Right” and us", &[]),
+            ("shipping, insurance", &[]),
+            ("“shipping”", &[]),
+            ("a “b, c” d", &[]),
+        ] {
+            assert_eq!(run_together(text).unwrap_or_default(), texts, "{text}");
+        }
+    }
+
     use crate::parse::key::Kind;
 
     #[test]

@@ -508,3 +508,28 @@ fn a_file_name_without_a_letter() {
  = help: give one in the front matter: `slug = "talks-resume"`"#,
     );
 }
+
+#[test]
+fn texts_that_are_one_because_of_the_quotes_between_them() {
+    article("tags = [\"shipping”, “insurance\"]").fails(
+        r#"error: `shipping”, “insurance` is one text here: the quotes in it aren't straight ones
+ --> content/articles/a.md:4:9
+  |
+4 | tags = ["shipping”, “insurance"]
+  |         ^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write it like this: `tags = ["shipping", "insurance"]`"#,
+    );
+    // What stood right stays, in every list of texts.
+    article("authors = [\"Zoe\", \"Ann Bell“ , „Bob\", \"Eve\"]").fails(
+        r#"error: `Ann Bell“ , „Bob` is one text here: the quotes in it aren't straight ones
+ --> content/articles/a.md:4:19
+  |
+4 | authors = ["Zoe", "Ann Bell“ , „Bob", "Eve"]
+  |                   ^^^^^^^^^^^^^^^^^^
+  |
+  = help: write it like this: `authors = ["Zoe", "Ann Bell", "Bob", "Eve"]`"#,
+    );
+    let project = article("tags = [\"The “Left”, “Right” and us\"]");
+    project.build().warns("");
+}

@@ -298,3 +298,63 @@ error: there is no file `content/pages/policy.md`
   = help: the path begins at the folder of this file; `../` is the folder above",
     );
 }
+
+#[test]
+fn a_picture_at_an_address_without_its_scheme() {
+    let project = Project::new("");
+    project.write(
+        "content/articles/a.md",
+        "+++\ntitle = \"A\"\ndate = 2025-08-16\n+++\n![A ship](www.example.org/a.jpg) ![A](harbour.jpg)\n",
+    );
+    project.fails(
+        "error: `www.example.org/a.jpg` is no address, and no file of the site
+ --> content/articles/a.md:5:1
+  |
+5 | ![A ship](www.example.org/a.jpg) ![A](harbour.jpg)
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = help: write `https://www.example.org/a.jpg`
+
+error: there is no file `content/articles/harbour.jpg`
+ --> content/articles/a.md:5:34
+  |
+5 | ![A ship](www.example.org/a.jpg) ![A](harbour.jpg)
+  |                                  ^^^^^^^^^^^^^^^^^
+  |
+  = help: images lie in the folder of their article, beside its `index.md`",
+    );
+}
+
+#[test]
+fn a_footnote_is_missed_where_the_front_matter_is_faulty_too() {
+    let project = Project::new("");
+    project.write(
+        "content/articles/a.md",
+        "+++\ntitle = \"A\"\ndate = 2025-08-16\nlable = \"news\"\n+++\nText.[^1]\n\n[^2]: A note.\n",
+    );
+    project.fails(
+        "error: there is no key `lable`
+ --> content/articles/a.md:4:1
+  |
+4 | lable = \"news\"
+  | ^^^^^
+  |
+  = help: did you mean `label`?
+
+error: there is no footnote `1`
+ --> content/articles/a.md:6:6
+  |
+6 | Text.[^1]
+  |      ^^^^
+  |
+  = help: write it below the text, on a line of its own: `[^1]: The note.`
+
+warning: no text mentions the footnote `2`, so it isn't shown
+ --> content/articles/a.md:8:1
+  |
+8 | [^2]: A note.
+  | ^^^^^^^^^^^^^
+  |
+  = help: write `[^2]` where it belongs, or remove it",
+    );
+}
