@@ -116,7 +116,7 @@ fn attempt(
     let work = Work::new(plan, templates, &keys, request, &begun, &stage);
     let tally = Tally::of(plan, work.all(progress), faults);
     let conclude = || {
-        link_check::check(plan, &tally.entries, faults);
+        link_check::check(plan, &tally, faults);
         repeat_warnings(plan, &tally.entries, faults);
         let silent_edits = guard::silent_edits(plan, &tally.entries);
         guard::warn(plan, &silent_edits, faults);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use super::manifest::Entry;
+use super::tally::Tally;
 use crate::arrange::Status;
 use crate::diagnostic::{Diagnostic, Diagnostics, Index, Spanned, nearest};
 use crate::parse::{Config, MenuItem};
@@ -15,22 +16,32 @@ use crate::render::OutLink;
 use crate::slug::slug;
 
 /// Checks the links of all pages, rendered now or long ago.
-pub(super) fn check(
-    plan: &Plan<'_>,
-    entries: &BTreeMap<OutputPath, Arc<Entry>>,
-    faults: &mut Diagnostics,
-) {
+pub(super) fn check(plan: &Plan<'_>, tally: &Tally, faults: &mut Diagnostics) {
+    let entries = &tally.entries;
     let known = Known { plan, entries, urls: OnceCell::new(), places: RefCell::default() };
     check_menu(&known, faults);
     check_publisher(&known, faults);
+    let mut tell = |path: &OutputPath, link: &OutLink, fault: Option<Diagnostic>| {
+        let Some(fault) = fault else { return };
+        let place = plan.page(path).and_then(|page| plan.text_of(page));
+        faults.push(match place {
+            Some((source, start)) => fault.at(source, link.span.shifted(start)),
+            None => fault,
+        });
+    };
     for (path, entry) in entries.iter().filter(|(_, entry)| !entry.links.is_empty()) {
         for link in &entry.links {
-            let Some(fault) = fault(&known, path, link) else { continue };
-            let place = plan.page(path).and_then(|page| plan.text_of(page));
-            faults.push(match place {
-                Some((source, start)) => fault.at(source, link.span.shifted(start)),
-                None => fault,
-            });
+            tell(path, link, fault(&known, path, link));
+        }
+    }
+    // What else is wrong with a text hides nothing of this.
+    for (path, ids, links) in &tally.faulty {
+        for link in links {
+            let found = match link.page {
+                Some(_) => fault(&known, path, link),
+                None => place_of(link).and_then(|place| no_place(place, "here", &Places::of(ids))),
+            };
+            tell(path, link, found);
         }
     }
 }
@@ -66,8 +77,7 @@ impl<'n> Known<'n> {
             return Some(Rc::clone(known));
         }
         let (page, entry) = self.entries.get_key_value(page)?;
-        let all = entry.ids.iter().map(String::as_str).collect();
-        let places = Rc::new(Places { all, index: OnceCell::new() });
+        let places = Rc::new(Places::of(&entry.ids));
         if entry.ids.len() > Self::FEW {
             self.places.borrow_mut().insert(page, Rc::clone(&places));
         }
@@ -75,7 +85,11 @@ impl<'n> Known<'n> {
     }
 }
 
-impl Places<'_> {
+impl<'n> Places<'n> {
+    fn of(ids: &'n [String]) -> Self {
+        Self { all: ids.iter().map(String::as_str).collect(), index: OnceCell::new() }
+    }
+
     fn nearest(&self, place: &str) -> Option<&str> {
         self.index.get_or_init(|| Index::new(self.all.iter().copied())).nearest(place)
     }
@@ -90,9 +104,7 @@ fn fault(known: &Known<'_>, from: &OutputPath, link: &OutLink) -> Option<Diagnos
             "a link to an article or a standing page is the path to its `.md` file",
         );
     }
-    // Browsers go to the top of any page, and look for words by themselves.
-    let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
-    let fragment = link.fragment.as_deref().filter(|it| !is_everywhere(it))?;
+    let fragment = place_of(link)?;
     let page = known.plan.page(target).and_then(|page| known.plan.text_of(page));
     if link.page.is_some() && page.is_some_and(|(path, _)| known.plan.site().is_broken(path)) {
         // Of a document with faults it isn't known which places it would have.
@@ -102,16 +114,23 @@ fn fault(known: &Known<'_>, from: &OutputPath, link: &OutLink) -> Option<Diagnos
     if ids.len() <= Known::FEW && ids.iter().any(|id| id == fragment) {
         return None;
     }
-    let places = known.places(target)?;
-    if places.all.contains(fragment) {
-        return None;
-    }
     let where_to =
         if link.page.is_some() { format!("on `{}`", target.url()) } else { "here".into() };
-    Some(
+    no_place(fragment, &where_to, &*known.places(target)?)
+}
+
+/// The place that a link leads to, if that isn't on every page: browsers go to the top of any, and look for
+/// words by themselves.
+fn place_of(link: &OutLink) -> Option<&str> {
+    let is_everywhere = |it: &&str| it.is_empty() || *it == "top" || it.starts_with(":~:");
+    link.fragment.as_deref().filter(|it| !is_everywhere(it))
+}
+
+fn no_place(fragment: &str, where_to: &str, places: &Places<'_>) -> Option<Diagnostic> {
+    (!places.all.contains(fragment)).then(|| {
         Diagnostic::error(format!("there is no place `#{fragment}` {where_to}"))
-            .help(meant_place(fragment, &places)),
-    )
+            .help(meant_place(fragment, places))
+    })
 }
 
 /// Which place may be meant: that of the heading with this text, or of one that is nearly so.

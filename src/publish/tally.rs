@@ -10,6 +10,7 @@ use super::work::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::path::OutputPath;
 use crate::plan::Plan;
+use crate::render::OutLink;
 
 /// What was done.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,13 +37,15 @@ pub(super) struct Tally {
     pub(super) staged: Vec<(OutputPath, usize)>,
     /// Files that are what they were and were copied here by somebody.
     copied: Vec<OutputPath>,
+    /// Pages whose texts have faults, with the ids and the links that they have.
+    pub(super) faulty: Vec<(OutputPath, Vec<String>, Vec<OutLink>)>,
 }
 
 impl Tally {
     /// Sums up what became of each page, in the order of the plan.
     pub(super) fn of(plan: &Plan<'_>, outcomes: Vec<Outcome>, faults: &mut Diagnostics) -> Self {
         let (mut rendered, mut staged, mut copied) = (Vec::new(), Vec::new(), Vec::new());
-        let mut unwritten = None;
+        let (mut unwritten, mut faulty) = (None, Vec::new());
         let mut entries = Vec::with_capacity(outcomes.len());
         for (index, (page, outcome)) in plan.pages().iter().zip(outcomes).enumerate() {
             match outcome {
@@ -59,12 +62,16 @@ impl Tally {
                     entries.push((page.path.clone(), entry));
                 }
                 Outcome::Failed(found) => faults.append(found),
+                Outcome::Faulty { faults: found, ids, links } => {
+                    faults.append(found);
+                    faulty.push((page.path.clone(), ids, links));
+                }
                 // What keeps one page from being written keeps the others, too.
                 Outcome::Unwritten(fault) => unwritten = unwritten.or(fault),
             }
         }
         faults.extend(unwritten);
-        Self { entries: entries.into_iter().collect(), rendered, staged, copied }
+        Self { entries: entries.into_iter().collect(), rendered, staged, copied, faulty }
     }
 
     /// What was done, for those who asked for it.

@@ -36,6 +36,7 @@ impl Twin {
             ids: ids.clone(),
             links: links.clone(),
             warnings: warnings.clone(),
+            ..Rendered::default()
         })
     }
 }

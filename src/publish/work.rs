@@ -31,6 +31,8 @@ pub(super) enum Outcome {
     Rendered { entry: Arc<Entry>, reason: Reason, is_changed: bool },
     /// It couldn't be rendered.
     Failed(Diagnostics),
+    /// Its text has faults.
+    Faulty { faults: Diagnostics, ids: Vec<String>, links: Vec<OutLink> },
     /// It couldn't be written, or wasn't tried any more after another couldn't.
     Unwritten(Option<Diagnostic>),
 }
@@ -125,6 +127,10 @@ impl<'w> Work<'w> {
             }
             render(view, &texts, self.templates)?
         };
+        if !rendered.faults.is_empty() {
+            let Rendered { faults, ids, links, .. } = rendered;
+            return Ok(Outcome::Faulty { faults, ids, links });
+        }
         rendered.ids.shrink_to_fit();
         let digest = Digest::of(&rendered.bytes);
         let length = rendered.bytes.len() as u64;

@@ -28,9 +28,12 @@ pub(super) fn page(
     let html = match view.text.as_ref().zip(texts.first()) {
         Some((text, source)) => match markdown::html(source, text, language) {
             // The article's own page says all there is to say of its text.
-            Err(_) if text.plain => return Err(Diagnostics::new()),
-            Ok(html) if text.plain => Html { body: html.body, ..Html::default() },
-            html => html?,
+            html if text.plain && !html.faults.is_empty() => return Err(Diagnostics::new()),
+            html if text.plain => Html { body: html.body, ..Html::default() },
+            Html { faults, ids, links, .. } if !faults.is_empty() => {
+                return Ok(Rendered { ids, links, faults, ..Rendered::default() });
+            }
+            html => html,
         },
         None => Html::default(),
     };
@@ -62,7 +65,8 @@ pub(super) fn page(
         return Err(fault.into());
     }
     remove_controls(&mut bytes);
-    Ok(Rendered { bytes, ids: html.ids, links: html.links, warnings: html.warnings })
+    let Html { ids, links, warnings, faults, .. } = html;
+    Ok(Rendered { bytes, ids, links, warnings, faults })
 }
 
 /// HTML has no place for control characters, nor an escape: they come by paste and mean nothing.

@@ -92,7 +92,10 @@ fn whole_text(
     if let Some(known) = templates.contents().get(digest) {
         return Ok(known);
     }
-    let html = markdown::html(source, text, language)?;
+    let html = markdown::html(source, text, language);
+    if !html.faults.is_empty() {
+        return Err(html.faults);
+    }
     let content: Arc<str> = content(item, &html.body, language).into();
     templates.contents().keep(digest, Arc::clone(&content));
     Ok(content)

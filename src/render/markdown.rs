@@ -6,6 +6,7 @@
 //! strict content security policy holds.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::mem;
 use std::rc::Rc;
 
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, Tag, TagEnd, html as writer};
@@ -43,6 +44,8 @@ pub(super) struct Html {
     pub(super) warnings: Vec<TextWarning>,
     /// The words of each entry of live coverage, the oldest first.
     pub(super) entries: Vec<String>,
+    /// What is wrong with the text. Then there are only ids and links, as far as they are known.
+    pub(super) faults: Diagnostics,
 }
 
 /// A heading, as templates get it in `toc`.
@@ -54,21 +57,21 @@ pub(super) struct Heading {
 }
 
 /// Renders the body `text` that `view` describes.
-pub(super) fn html(
-    text: &str,
-    view: &TextView<'_>,
-    language: &Language,
-) -> Result<Html, Diagnostics> {
-    let mut pass = passed(text, view, language)?;
+pub(super) fn html(text: &str, view: &TextView<'_>, language: &Language) -> Html {
+    let mut pass = passed(text, view, language);
     pass.found.entries =
         pass.entries.iter().map(|range| live::plain(&pass.out[range.clone()])).collect();
     pass.found.body.reserve(text.len() * 3 / 2);
-    writer::push_html(&mut pass.found.body, pass.out.into_iter());
+    writer::push_html(&mut pass.found.body, mem::take(&mut pass.out).into_iter());
     if view.raw_html {
         pass.used_ids.extend(places::places(&pass.found.body));
     }
-    pass.found.ids.extend(pass.used_ids);
-    Ok(pass.found)
+    pass.found.ids.extend(mem::take(&mut pass.used_ids));
+    if pass.faults.has_errors() {
+        let (ids, links) = (mem::take(&mut pass.found.ids), mem::take(&mut pass.found.links));
+        return Html { ids, links, faults: pass.all_faults(), ..Html::default() };
+    }
+    pass.found
 }
 
 /// Renders the entries of live coverage one by one, the oldest first, without their headings.
@@ -77,7 +80,10 @@ pub(super) fn entries(
     view: &TextView<'_>,
     language: &Language,
 ) -> Result<Vec<String>, Diagnostics> {
-    let pass = passed(text, view, language)?;
+    let pass = passed(text, view, language);
+    if pass.faults.has_errors() {
+        return Err(pass.all_faults());
+    }
     let html = |range: &std::ops::Range<usize>| {
         let mut html = String::new();
         writer::push_html(&mut html, pass.out[range.clone()].iter().cloned());
@@ -86,12 +92,8 @@ pub(super) fn entries(
     Ok(pass.entries.iter().map(html).collect())
 }
 
-/// A text that has been passed over, without faults.
-fn passed<'p, 't>(
-    text: &'t str,
-    view: &'p TextView<'p>,
-    language: &'p Language,
-) -> Result<Pass<'p, 't>, Diagnostics> {
+/// A text that has been passed over.
+fn passed<'p, 't>(text: &'t str, view: &'p TextView<'p>, language: &'p Language) -> Pass<'p, 't> {
     let mut pass = Pass {
         text,
         view,
@@ -120,7 +122,7 @@ fn passed<'p, 't>(
     }
     pass.finish_footnotes();
     pass.tell(doubts);
-    if pass.faults.has_errors() { Err(pass.all_faults()) } else { Ok(pass) }
+    pass
 }
 
 /// The pass over one text.

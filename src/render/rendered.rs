@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::diagnostic::Span;
+use crate::diagnostic::{Diagnostics, Span};
 use crate::path::OutputPath;
 
 /// A rendered page.
@@ -16,6 +16,8 @@ pub struct Rendered {
     pub links: Vec<OutLink>,
     /// Doubts about its text.
     pub warnings: Vec<TextWarning>,
+    /// What is wrong with its text. Then there are no bytes, and the rest is known as far as it goes.
+    pub faults: Diagnostics,
 }
 
 /// A link from a text to a page of the site.

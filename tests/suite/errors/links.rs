@@ -358,3 +358,62 @@ warning: no text mentions the footnote `2`, so it isn't shown
   = help: write `[^2]` where it belongs, or remove it",
     );
 }
+
+#[test]
+fn a_wrong_place_is_told_of_with_the_other_faults_of_its_text() {
+    let project = Project::new(
+        "
+-- content/articles/b.md --
++++
+title = \"B\"
+date = 2025-08-16
++++
+## One
+
+Text.
+-- content/articles/a.md --
++++
+title = \"A\"
+date = 2025-08-16
++++
+## Head
+
+See [one](#haed), [two](b.md#oen), [three](#head), [four](nofile.md).
+
+A note.[^1]
+",
+    );
+    project.fails(
+        "error: there is no place `#haed` here
+ --> content/articles/a.md:7:5
+  |
+7 | See [one](#haed), [two](b.md#oen), [three](#head), [four](nofile.md).
+  |     ^^^^^^^^^^^^
+  |
+  = help: did you mean `#head`?
+
+error: there is no place `#oen` on `/2025/08/16/b/`
+ --> content/articles/a.md:7:19
+  |
+7 | See [one](#haed), [two](b.md#oen), [three](#head), [four](nofile.md).
+  |                   ^^^^^^^^^^^^^^^
+  |
+  = help: did you mean `#one`?
+
+error: there is no file `content/articles/nofile.md`
+ --> content/articles/a.md:7:52
+  |
+7 | See [one](#haed), [two](b.md#oen), [three](#head), [four](nofile.md).
+  |                                                    ^^^^^^^^^^^^^^^^^
+  |
+  = help: the path begins at the folder of this file; `../` is the folder above
+
+error: there is no footnote `1`
+ --> content/articles/a.md:9:8
+  |
+9 | A note.[^1]
+  |        ^^^^
+  |
+  = help: write it below the text, on a line of its own: `[^1]: The note.`",
+    );
+}
