@@ -20,7 +20,7 @@ const ROOMS: [&str; 12] = [
 ];
 
 /// Below the rooms: each with the others that it may use.
-const LOW: [(&str, &[&str]); 10] = [
+const LOW: [(&str, &[&str]); 11] = [
     ("path", &[]),
     ("digest", &[]),
     ("html", &[]),
