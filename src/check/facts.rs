@@ -2,7 +2,7 @@
 //!
 //! What files refer to is kept as numbers of a table of texts: most pages refer to the same places.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use quick_xml::Reader;
 use quick_xml::events::Event;
@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::page::{self, About, Fault, Leave, Page, Part, Reference, Refused};
 use super::rules::{Rule, guards, output};
-use super::urls::Way;
+use super::urls::{PLACE, Urls, Way};
 use super::{style_sheet, style_syntax};
 use crate::diagnostic::Span;
 use crate::digest::Digest;
@@ -30,6 +30,17 @@ pub(super) struct Facts {
     pub(super) kind: Kind,
     /// Which secret words it has, as places in the list of them.
     pub(super) leaks: Vec<u32>,
+    /// References that lead to no file, if it was read just now: it needn't be read again for their places.
+    #[serde(skip)]
+    pub(super) lost: BTreeMap<u32, Lost>,
+}
+
+/// Where a reference stands that leads to no file.
+#[derive(Clone, Debug)]
+pub(super) struct Lost {
+    /// What may stand in a source in the same words.
+    pub(super) words: Vec<String>,
+    pub(super) span: Span,
 }
 
 /// What kind of file of the output it is.
@@ -59,9 +70,44 @@ pub(super) struct Read {
     pub(super) kind: Kind,
 }
 
+/// What is said of a file in the words of the table.
+#[derive(Default)]
+pub(super) struct Texts {
+    /// What it refers to.
+    references: Vec<String>,
+    /// Of that what leads to no file.
+    lost: BTreeMap<String, Lost>,
+}
+
 impl Read {
+    /// What it refers to, of which some leads to a file that `is_there`.
+    pub(super) fn texts(
+        &self,
+        bytes: &[u8],
+        urls: &Urls<'_>,
+        is_there: impl Fn(&str) -> bool,
+    ) -> Texts {
+        let html = str::from_utf8(bytes).map(without_mark).unwrap_or_default();
+        let mut lost: BTreeMap<String, Lost> = BTreeMap::new();
+        for reference in &self.page.references {
+            if matches!(reference.part, Part::Elsewhere | Part::Mention) {
+                continue;
+            }
+            let path = reference.target.split(PLACE).next().unwrap_or_default();
+            if !is_there(path) {
+                let text = format!("{}{}", letter(reference.part), reference.target);
+                // Of two alike the first is shown.
+                lost.entry(text).or_insert_with(|| {
+                    let words = reference.words(html, urls);
+                    Lost { words, span: reference.span }
+                });
+            }
+        }
+        Texts { references: self.references(), lost }
+    }
+
     /// What it refers to, as the table has it: each once.
-    pub(super) fn references(&self) -> Vec<String> {
+    fn references(&self) -> Vec<String> {
         let references = self.page.references.iter();
         let mut references: Vec<String> =
             references.map(|it| format!("{}{}", letter(it.part), it.target)).collect();
@@ -224,16 +270,13 @@ impl Table {
     }
 
     /// The facts of a file that was read.
-    pub(super) fn facts(
-        &mut self,
-        digest: Digest,
-        (read, references): (Option<Read>, Vec<String>),
-    ) -> Facts {
+    pub(super) fn facts(&mut self, digest: Digest, (read, texts): (Option<Read>, Texts)) -> Facts {
         let Read { page, kind } = read.unwrap_or(Read { page: Page::default(), kind: Kind::Other });
-        let mut references: Vec<u32> = references.iter().map(|it| self.number(it)).collect();
+        let mut references: Vec<u32> = texts.references.iter().map(|it| self.number(it)).collect();
         references.sort_unstable();
+        let lost = texts.lost.into_iter().map(|(text, lost)| (self.number(&text), lost)).collect();
         let ids = page.ids.iter().map(|id| self.number(id)).collect();
-        Facts { digest, references, ids, faults: page.faults, kind, leaks: Vec::new() }
+        Facts { digest, references, ids, faults: page.faults, kind, leaks: Vec::new(), lost }
     }
 }
 

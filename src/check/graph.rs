@@ -42,6 +42,16 @@ pub(super) struct Graph<'g> {
     ends: Vec<Option<(Part, End)>>,
 }
 
+/// What a host answers a path with, of what there is.
+pub(super) fn answering<T>(path: &str, get: impl Fn(&str) -> Option<T>) -> Option<T> {
+    if path.is_empty() || path.ends_with('/') {
+        return get(&format!("{path}index.html"));
+    }
+    get(path)
+        .or_else(|| get(&format!("{path}/index.html")))
+        .or_else(|| get(&format!("{path}.html")))
+}
+
 impl<'g> Graph<'g> {
     pub(super) fn new(
         files: &[(&'g OutputPath, Digest, u64)],
@@ -105,13 +115,7 @@ impl<'g> Graph<'g> {
 
     /// The file that a host answers with for a path.
     pub(super) fn file(&self, path: &str) -> Option<FileIndex> {
-        let get = |path: &str| self.numbers.get(path).copied();
-        if path.is_empty() || path.ends_with('/') {
-            return get(&format!("{path}index.html"));
-        }
-        get(path)
-            .or_else(|| get(&format!("{path}/index.html")))
-            .or_else(|| get(&format!("{path}.html")))
+        answering(path, |path| self.numbers.get(path).copied())
     }
 
     /// Where all texts of the table lead that are references, with their numbers.

@@ -1,12 +1,13 @@
 //! *Learns* what is to be known of the files of the output, of each file once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::Path;
 
 use rayon::prelude::*;
 
 use super::facts;
+use super::graph::answering;
 use super::headers::Headers;
 use super::kept::Kept;
 use super::page::{About, Fault, Leave, Page, Part};
@@ -50,6 +51,10 @@ pub(super) fn learn(
         written.extend(site.articles.iter().map(|it| it.page.clone()));
         written.extend(site.pages.iter().map(|it| it.page.clone()));
     }
+    let paths = if new.is_empty() { &[][..] } else { files };
+    let paths: HashSet<&str> = paths.iter().map(|(path, ..)| path.as_str()).collect();
+    let is_there =
+        |path: &str| answering(path, |path| paths.contains(path).then_some(())).is_some();
     let read = |chunk: &[&(&OutputPath, Digest, u64)]| -> Vec<_> {
         chunk
             .par_iter()
@@ -73,8 +78,8 @@ pub(super) fn learn(
                 if let (Some(read), Some(article)) = (&mut read, article) {
                     shows_who_and_when(site, article, &mut read.page);
                 }
-                let references = read.as_ref().map(facts::Read::references).unwrap_or_default();
-                (read, references)
+                let texts = read.as_ref().map(|it| it.texts(&bytes, urls, is_there));
+                (read, texts.unwrap_or_default())
             })
             .collect()
     };
@@ -99,7 +104,7 @@ pub(super) fn learn(
 /// Keeps what was read of some files.
 fn number(
     files: &[&(&OutputPath, Digest, u64)],
-    read: Vec<(Option<facts::Read>, Vec<String>)>,
+    read: Vec<(Option<facts::Read>, facts::Texts)>,
     kept: &mut Kept,
 ) {
     for ((path, digest, _), read) in files.iter().zip(read) {

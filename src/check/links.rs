@@ -6,7 +6,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
-use super::facts::{Kind, reference, without_mark};
+use super::facts::{Kind, Lost, reference, without_mark};
 use super::findings::{Findings, OnPage};
 use super::graph::{End, FileIndex, Graph};
 use super::page::{self, About, Leave, Part, shown};
@@ -202,6 +202,14 @@ impl Links<'_> {
         faulty: &[u32],
         faults: &'f BTreeMap<u32, Fault>,
     ) -> Vec<Found<'f>> {
+        let lost = &self.graph.facts[file].lost;
+        let known = faulty.iter().map(|number| {
+            let Lost { words, span } = lost.get(number)?.clone();
+            Some(Found { fault: &faults[number], words, span })
+        });
+        if let Some(known) = known.collect() {
+            return known;
+        }
         let page = self.graph.paths[file];
         let text = fs::read_to_string(page.below(self.output)).unwrap_or_default();
         let text = without_mark(&text);
@@ -222,14 +230,8 @@ impl Links<'_> {
         let found = faulty.iter().map(|number| {
             let written = reference(&self.graph.table.texts[*number as usize]);
             let first = written.and_then(|it| firsts.get(&it));
-            let (words, span) = first.map_or_else(Default::default, |it| {
-                let raw = text.get(it.span.range()).unwrap_or_default();
-                // Authors write no folder that the site lies in.
-                let rooted = self.urls.rooted(&it.written).unwrap_or_default();
-                let words = [raw, &it.written, rooted].into_iter();
-                let words = words.filter(|it| (4..400).contains(&it.len()));
-                (words.map(str::to_owned).collect::<Vec<_>>(), it.span)
-            });
+            let (words, span) =
+                first.map_or_else(Default::default, |it| (it.words(text, self.urls), it.span));
             Found { fault: &faults[number], words, span }
         });
         found.collect()

@@ -1,6 +1,6 @@
 //! *One* document and its page, as a check of the whole site would judge them: for who writes it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -107,7 +107,8 @@ fn known_with_what_it_refers_to(
     for path in pages.filter(|it| !kept.files.contains_key(*it)).collect::<Vec<_>>() {
         let digest = Digest::of(b"");
         let (references, ids, faults, leaks) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let facts = Facts { digest, references, ids, faults, kind: Kind::Other, leaks };
+        let (kind, lost) = (Kind::Other, BTreeMap::new());
+        let facts = Facts { digest, references, ids, faults, kind, leaks, lost };
         kept.files.insert(path.clone(), facts);
         files.push((path.clone(), digest, 0));
     }

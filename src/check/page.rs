@@ -37,6 +37,17 @@ pub(super) struct Reference {
     pub(super) span: Span,
 }
 
+impl Reference {
+    /// What may stand in a source in the same words, the most telling first.
+    pub(super) fn words(&self, html: &str, urls: &Urls<'_>) -> Vec<String> {
+        let raw = html.get(self.span.range()).unwrap_or_default();
+        // Authors write no folder that the site lies in.
+        let rooted = urls.rooted(&self.written).unwrap_or_default();
+        let words = [raw, &self.written, rooted].into_iter();
+        words.filter(|it| (4..400).contains(&it.len())).map(str::to_owned).collect()
+    }
+}
+
 /// Something wrong on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Fault {
