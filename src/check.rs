@@ -292,6 +292,15 @@ fn of_publication(
         let url = vanished.page.url();
         let moved = vanished.moved.as_ref();
         let article = moved.and_then(|path| site.articles.iter().find(|it| it.front.path == *path));
+        let page = moved.and_then(|path| site.pages.iter().find(|it| it.front.path == *path));
+        if let Some(page) = page {
+            let message = format!("this page was at `{url}` when it was published");
+            let finding =
+                link_rules::VANISHED.found(message).at(&page.front.path, page.front.slug_span);
+            let help = format!("let the old URL lead here: `aliases = [\"{url}\"]`");
+            findings.add(finding.help(help));
+            continue;
+        }
         findings.add(match article {
             Some(article) => link_rules::VANISHED
                 .found(format!("this article was at `{url}` when it was published"))

@@ -33,6 +33,7 @@ mod request;
 mod role;
 mod since;
 mod stage;
+mod standing;
 mod strangers;
 mod tally;
 mod telling;

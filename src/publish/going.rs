@@ -7,6 +7,7 @@ use super::manifest::Manifest;
 use super::request::Request;
 use super::role::Role;
 use super::since::vanished;
+use super::standing;
 use super::tally::Tally;
 use super::words::Words;
 use crate::arrange::{Article, Site, static_path};
@@ -54,6 +55,11 @@ pub(super) fn after(
         gone.is_withheld |= is_withheld(path);
     }
     find_moved(site, request, before, &mut all);
+    for (page, document) in standing::moved(site, &tally.entries, before) {
+        if let Some(gone) = all.get_mut(&page) {
+            gone.moved = Some(document);
+        }
+    }
     all.retain(|_, gone| {
         let moved = gone.moved.as_ref();
         let article = moved.and_then(|path| site.articles.iter().find(|it| it.front.path == *path));

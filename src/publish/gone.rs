@@ -19,7 +19,7 @@ pub(super) struct Gone {
     pub(super) words: Option<Box<Words>>,
     /// Where an old URL led.
     pub(super) target: Option<OutputPath>,
-    /// The article that has its words now.
+    /// The document that it is the page of now.
     pub(super) moved: Option<SourcePath>,
     /// Its author withheld it. It is told of only if it is somewhere else.
     pub(super) is_withheld: bool,

@@ -24,7 +24,7 @@ use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 6\n";
+const MAGIC: &[u8] = b"dateline manifest 7\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -70,6 +70,8 @@ pub(super) struct Entry {
     pub(super) warnings: Vec<TextWarning>,
     /// The words of an article that readers can see.
     pub(super) words: Option<Box<Words>>,
+    /// Names the headline and the text of a standing page.
+    pub(super) text: Option<Digest>,
 }
 
 /// The first piece: what the pieces of a manifest that is written from the beginning have in common.
@@ -225,6 +227,7 @@ mod tests {
             links: Vec::new(),
             warnings: Vec::new(),
             words: None,
+            text: None,
         })
     }
 

@@ -103,6 +103,7 @@ impl Placing<'_> {
             links: Vec::new(),
             warnings: Vec::new(),
             words: None,
+            text: None,
         });
         let claimed = |path: &OutputPath| {
             // What readers had isn't forgotten when a build is killed.
@@ -110,7 +111,7 @@ impl Placing<'_> {
             let Some(had) = had else { return Arc::clone(&nothing) };
             let (role, words) = (had.role, had.words.clone());
             let links = if role == Role::Alias { had.links.clone() } else { Vec::new() };
-            Arc::new(Entry { role, links, words, ..(*nothing).clone() })
+            Arc::new(Entry { role, links, words, text: had.text, ..(*nothing).clone() })
         };
         let staged = self.tally.staged.iter();
         let claimed = staged.map(|(path, _)| (path.clone(), Some(claimed(path)))).collect();

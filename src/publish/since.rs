@@ -13,6 +13,7 @@ use super::guard::SilentEdit;
 use super::manifest::Manifest;
 use super::memory::Memory;
 use super::role::Role;
+use super::standing;
 use super::words::Words;
 use crate::arrange::{Article, Site};
 use crate::parse::source_slice;
@@ -103,8 +104,10 @@ fn since_last(site: &Site, root: &Path, now: &Manifest, last: &Manifest) -> Sinc
     let gone: Vec<_> = gone.map(|(path, _, words)| (path, words.cloned())).collect();
     let is_new = |article: &Article| last.is_new(&article.page);
     let mut vanished = vanished(site, root, &gone, is_new);
+    let mut standing = standing::moved(site, &now.entries, last);
     for gone in &mut vanished {
         let known = last.gone.get(&gone.page).and_then(|it| it.moved.clone());
+        let known = known.or_else(|| standing.remove(&gone.page));
         gone.moved = gone.moved.take().or(known);
     }
     Since { silent_edits: edits(site, silent), vanished }

@@ -59,7 +59,11 @@ fn document_for<'s>(site: &'s Site, all: &All, gone: &Gone) -> Option<Document<'
             aliases: &front.aliases,
         });
     }
-    let page = site.pages.iter().find(|it| Some(&it.page) == target)?;
+    let standing = |path: &SourcePath| site.pages.iter().find(|it| it.front.path == *path);
+    let moved = |gone: &Gone| gone.moved.as_ref().and_then(standing);
+    let page = moved(gone)
+        .or_else(|| moved(all.get(target?)?))
+        .or_else(|| site.pages.iter().find(|it| Some(&it.page) == target))?;
     let front = &page.front;
     Some(Document { path: &front.path, span: front.slug_span, aliases: &front.aliases })
 }

@@ -167,7 +167,14 @@ impl<'w> Work<'w> {
             links.push(OutLink { page, fragment: None, span: Span::default() });
         }
         let (key, role) = (Some(key), self.role(page, known));
-        let entry = Entry { key, length, digest, written, role, ids, links, warnings, words };
+        let text = match page.kind {
+            PageKind::Standing(index) => {
+                let front = &self.plan.site().pages[index].front;
+                Some(Digest::of_value(&(&front.title, front.body.digest)))
+            }
+            _ => None,
+        };
+        let entry = Entry { key, length, digest, written, role, ids, links, warnings, words, text };
         let entry = Arc::new(entry);
         Ok(Outcome::Rendered { entry, reason, is_changed: same.is_none() })
     }

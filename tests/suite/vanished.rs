@@ -365,3 +365,43 @@ error: this build would take 6 of 10 published articles off the site, like `/202
         project.build();
     }
 }
+
+#[test]
+fn a_renamed_standing_page_is_told_of_where_it_is_now() {
+    let project = paper(1);
+    let page = |title: &str, text: &str| format!("+++\ntitle = \"{title}\"\n+++\n{text}\n");
+    project.write("content/pages/about.md", page("About", "Who we are."));
+    project.write("content/pages/ethics.md", page("Ethics", "## Our rules\n\nWe have some."));
+    project.build();
+    project.rename("content/pages/about.md", "content/pages/who-we-are.md");
+    // One that has nothing to do with it.
+    project.write("content/pages/privacy.md", page("Privacy", "What we keep of readers."));
+    let told = "\
+warning: `/about/` led here when it was published, and leads nowhere now
+ --> content/pages/who-we-are.md:2:9
+  |
+2 | title = \"About\"
+  |         ^^^^^^^
+  |
+  = help: let it lead here again: `aliases = [\"/about/\"]`";
+    project.build().warns(told);
+    // It is remembered, also when the page changes; one with headings is known by those.
+    project.write("content/pages/who-we-are.md", page("About", "Who we are, at length."));
+    project.build().warns(told);
+    let mended =
+        page("About", "Who we are.").replace("+++\nWho", "aliases = [\"/about/\"]\n+++\nWho");
+    project.write("content/pages/who-we-are.md", mended);
+    project.build().warns("");
+    project.remove("content/pages/ethics.md");
+    project.write("content/pages/rules.md", page("Ethics", "## Our rules\n\nWe have some more."));
+    project.build().warns(
+        "\
+warning: `/ethics/` led here when it was published, and leads nowhere now
+ --> content/pages/rules.md:2:9
+  |
+2 | title = \"Ethics\"
+  |         ^^^^^^^^
+  |
+  = help: let it lead here again: `aliases = [\"/ethics/\"]`",
+    );
+}
