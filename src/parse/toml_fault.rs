@@ -17,8 +17,8 @@ use super::key::{Key, Kind};
 use super::mended::{self, date_help, mended, quoted};
 use super::statement::{Gap, Statement, next_heading, statement_at};
 use super::toml_slip::{
-    Line, Slip, no_closing_quote, no_date, no_end, no_key_and_value, odd_value, slip, slip_of,
-    value_of, without_comment,
+    FaultyLine, Slip, no_closing_quote, no_date, no_end, no_key_and_value, odd_value, slip,
+    slip_of, value_of, without_comment,
 };
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::path::SourcePath;
@@ -130,14 +130,14 @@ impl Text<'_> {
         Some(slip(message, help).place(start..start + length))
     }
 
-    fn line(&self, at: usize) -> Line<'_> {
+    fn line(&self, at: usize) -> FaultyLine<'_> {
         let start = self.toml[..at].rfind('\n').map_or(0, |at| at + 1);
         let text = self.toml[start..].lines().next().unwrap_or_default();
         let (key, value) = match text.split_once('=') {
             Some((key, value)) => (key.trim(), Some(without_comment(value).trim())),
             None => (text.trim(), None),
         };
-        Line { start, text, key, value }
+        FaultyLine { start, text, key, value }
     }
 
     fn slip(&self, said: &str, statement: &Statement, span: &Range<usize>) -> Option<Slip> {
@@ -284,7 +284,7 @@ impl Text<'_> {
         }
     }
 
-    fn given_twice(&self, line: &Line<'_>, span: &Range<usize>) -> Slip {
+    fn given_twice(&self, line: &FaultyLine<'_>, span: &Range<usize>) -> Slip {
         let key = &self.toml[span.clone()];
         let is_table = line.text.trim_start().starts_with('[');
         let mut first = None;

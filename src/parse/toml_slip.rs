@@ -9,7 +9,7 @@ use super::mended::{self, date_help, mended, quoted};
 use crate::diagnostic::nearest;
 
 /// A line with an error in it.
-pub(super) struct Line<'t> {
+pub(super) struct FaultyLine<'t> {
     /// Where it begins.
     pub(super) start: usize,
     pub(super) text: &'t str,
@@ -42,7 +42,7 @@ pub(super) fn slip_of(message: String) -> Slip {
 }
 
 /// A line that isn't `key = value` at all.
-pub(super) fn no_key_and_value(line: &Line<'_>, keys: &[Key]) -> Option<Slip> {
+pub(super) fn no_key_and_value(line: &FaultyLine<'_>, keys: &[Key]) -> Option<Slip> {
     let text = line.text.trim();
     let is_key = |key: &str| {
         !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
@@ -163,7 +163,7 @@ pub(super) fn no_closing_quote(key: &str, value: &str) -> Slip {
     slip("this text has no quote at its end", format!("write it like this: {whole}"))
 }
 
-pub(super) fn no_end(line: &Line<'_>) -> Slip {
+pub(super) fn no_end(line: &FaultyLine<'_>) -> Slip {
     let text = without_comment(line.text).trim();
     let end = if text.starts_with("[[") { "]]" } else { "]" };
     let whole = format!("{}{end}", text.trim_end_matches(']'));
