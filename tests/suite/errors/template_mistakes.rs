@@ -261,7 +261,7 @@ fn templates_that_do_not_fit_together() {
     assert_eq!(
         short(&said(&with("partials/byline.html", "<p>By us</p>"))),
         "error: this template lacks the component `byline`, which `article.html` and 2 other templates show\n--> partials/byline.html\n\
-         = help: begin it with `{% component byline(authors, links=true, @t) -%}` and end it with `{% endcomponent byline %}`"
+         = help: begin it with `{% component byline(authors, links=true, most=0, @t) -%}` and end it with `{% endcomponent byline %}`"
     );
     assert_eq!(
         short(&said(&with("partials/teaser.html", "<p>A</p>"))),
