@@ -14,11 +14,13 @@ use pulldown_cmark::{
 use crate::typography::{self, Typography};
 
 mod addresses;
+mod blocks;
 mod citations;
 mod comments;
 mod doubt;
 mod flanking;
 mod flat;
+mod inline;
 mod left;
 mod paragraph;
 mod prose;
@@ -154,6 +156,7 @@ impl<'t> Blocks<'t> {
                 _ if self.code.is_none() => self.finish_lines(),
                 _ => {}
             }
+            self.reading.doubts.extend(blocks::doubt(&self.reading, &event, &range));
             self.reading.events.push((event, range));
             self.begin = self.reading.events.len();
             return true;

@@ -111,6 +111,7 @@ fn passed<'p, 't>(text: &'t str, view: &'p TextView<'p>, language: &'p Language)
         heading: None,
         depth: 0,
         needs_lead: view.lead.is_some(),
+        tags: BTreeMap::new(),
         entries: Vec::new(),
     };
     let (events, doubts) = markdown(text, language.locale.tag());
@@ -148,6 +149,8 @@ struct Pass<'p, 't> {
     /// How many blocks are open: the dateline stands in a paragraph of the text itself.
     depth: usize,
     needs_lead: bool,
+    /// How many tags of HTML are open in the paragraph, by their names.
+    tags: BTreeMap<String, usize>,
     /// What is written of each entry of live coverage, the oldest first.
     entries: Vec<std::ops::Range<usize>>,
 }
@@ -192,7 +195,7 @@ impl<'t> Pass<'_, 't> {
             Event::Text(text) => self.push_text(text.clone()),
             Event::InlineHtml(html) if !self.view.raw_html => {
                 // Of a pair of tags, the first is enough to be warned of.
-                if !html.starts_with("</") {
+                if !self.is_end_of_pair(html) {
                     self.warn_of_html(span);
                 }
                 self.out.push(Event::Text(html.clone()));
@@ -231,6 +234,9 @@ impl<'t> Pass<'_, 't> {
     }
 
     fn end(&mut self, tag: TagEnd) {
+        if !is_in_line(tag) {
+            self.tags.clear();
+        }
         match tag {
             TagEnd::Heading(level) => self.close_heading(level),
             TagEnd::Link => {
@@ -353,6 +359,11 @@ fn is_container(tag: &Tag<'_>) -> bool {
             | Tag::DefinitionListDefinition
             | Tag::DefinitionListTitle
     )
+}
+
+/// Whether what ends stands in a line.
+fn is_in_line(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
 }
 
 fn is_container_end(tag: TagEnd) -> bool {

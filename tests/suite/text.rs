@@ -113,6 +113,10 @@ fn bare_addresses_are_links() {
                 "<p><img src=\"/2025/08/16/case-4/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"> “here”.</p>",
             ),
             (
+                "[a <https://example.org> b](https://example.com)",
+                "<p><a href=\"https://example.com\">a https://example.org b</a></p>",
+            ),
+            (
                 "Write to desk@example.org.",
                 "<p>Write to <a href=\"mailto:desk@example.org\">desk@example.org</a>.</p>",
             ),

@@ -100,7 +100,9 @@ fn ends_with_word(text: &str, word: &str) -> bool {
 /// Whether an address begins with the name of a host: words with dots between them.
 fn is_host(address: &str) -> bool {
     let end = address.find(['/', '?', '#', ':']).unwrap_or(address.len());
-    let parts: Vec<&str> = address[..end].split('.').collect();
+    // The dot of the root is a part of the name where a path follows.
+    let host = address[..end].strip_suffix('.').filter(|_| end < address.len());
+    let parts: Vec<&str> = host.unwrap_or(&address[..end]).split('.').collect();
     let is_part = |part: &&str| {
         !part.is_empty()
             && part.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
@@ -129,10 +131,12 @@ fn length(text: &str) -> Option<usize> {
     let mut is_wide = false;
     let mut end = text.len();
     for (at, c) in text.char_indices() {
+        // What a link of Markdown has between its words and its target.
+        let ends_words = c == ']' && text[at..].starts_with("](");
         // Where words stand side by side, the next one begins behind a letter or a digit; one that was
         // copied into a path begins behind its slash.
         let begins_word = is_east_asian(c) && !is_wide && before.is_ascii_alphanumeric();
-        if c.is_whitespace() || c.is_control() || is_end(c) || begins_word {
+        if c.is_whitespace() || c.is_control() || is_end(c) || begins_word || ends_words {
             end = at;
             break;
         }
@@ -201,6 +205,8 @@ mod tests {
             ("https://ann:b@example.org no", vec![]),
             ("http:// https://a https://.org www.x ftp://a.b xhttps://a.b a@b", vec![]),
             ("https://a.org https://b.org", vec!["https://a.org", "https://b.org"]),
+            ("https://a.org./b https://a.org..", vec!["https://a.org./b", "https://a.org"]),
+            ("https://a.org/](https://b.org/)", vec!["https://a.org/", "https://b.org/"]),
             ("https://a.org,https://b.org/…", vec!["https://a.org", "https://b.org/"]),
         ] {
             let urls: Vec<String> = addresses(text).into_iter().map(|it| it.url).collect();

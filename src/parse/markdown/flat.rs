@@ -193,7 +193,10 @@ impl Flat {
     /// Markup that is left, but for what its author fixed and for addresses.
     pub(super) fn doubts(&self, reading: &Reading<'_>, addresses: &[Edit]) -> Vec<Doubt> {
         let notes = || reading.notes();
-        let left = left::left(&Paragraph { text: &self.text, notes: &notes });
+        let is_beside_mark = |marks: Range<usize>| self.is_beside_mark(reading.text, marks);
+        let paragraph =
+            Paragraph { text: &self.text, notes: &notes, is_beside_mark: &is_beside_mark };
+        let left = left::left(&paragraph);
         let is_meant = |at: usize| {
             let next = addresses.partition_point(|it| it.range.end <= at);
             self.piece(at).is_none_or(|piece| piece.is_fixed)
@@ -207,6 +210,19 @@ impl Flat {
             help: it.help,
         })
         .collect()
+    }
+
+    /// Whether the sign before these or behind them is the same in the source and isn't in the text: it
+    /// became emphasis.
+    fn is_beside_mark(&self, text: &str, marks: Range<usize>) -> bool {
+        let (begin, end) = (self.source(marks.start), self.source(marks.end - 1) + 1);
+        let bytes = text.as_bytes();
+        let mark = bytes.get(begin);
+        let before = begin.checked_sub(1).and_then(|at| bytes.get(at)) == mark
+            && (marks.start == 0 || self.source(marks.start - 1) + 1 != begin);
+        let behind = bytes.get(end) == mark
+            && (marks.end == self.text.len() || self.source(marks.end) != end);
+        before || behind
     }
 
     /// Changes the events of the level.

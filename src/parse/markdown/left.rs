@@ -7,8 +7,10 @@ mod braces;
 mod brackets;
 mod emphasis;
 mod found;
+mod items;
 mod lines;
 mod signs;
+mod stray;
 
 pub(super) use found::{Left, Paragraph};
 
@@ -18,7 +20,10 @@ type Form = fn(&Paragraph<'_>, usize) -> Option<Left>;
 /// Each form by its first sign.
 const FORMS: &[(u8, Form)] = &[
     (b'[', brackets::bracket),
+    (b']', stray::bracket),
+    (b'^', stray::note),
     (b'{', braces::brace),
+    (b'}', stray::brace),
     (b'*', emphasis::asterisks),
     (b'_', emphasis::underscores),
     (b'~', emphasis::tildes),
@@ -30,6 +35,11 @@ const FORMS: &[(u8, Form)] = &[
     (b'!', lines::admonition),
     (b'?', lines::admonition),
     (b'.', lines::directive),
+    (b'-', items::dash),
+    (b'+', items::plus),
+    (b'1', items::number),
+    (items::BULLET, items::bullet),
+    (items::DOT, items::bullet),
     (b'<', signs::less),
     (b'`', signs::backtick),
     (b'&', signs::entity),
@@ -69,15 +79,24 @@ pub(super) fn left(paragraph: &Paragraph<'_>) -> Vec<Left> {
 /// Whether a text has a form that the parser doesn't set apart, somewhere in a line.
 pub(super) fn is_possible(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let pairs = ["==", "''", "$$", "%%"];
+    let pairs = ["==", "''", "$$", "%%", "%}"];
     let is_role = |at: usize| bytes.get(at + 1).is_some_and(u8::is_ascii_lowercase);
-    memchr::memchr(b'{', bytes).is_some()
+    // Marks between two spaces.
+    let is_apart = |at: usize| {
+        let mut rest = bytes[at + 3..].iter().skip_while(|byte| **byte == bytes[at + 1]);
+        rest.next().is_none_or(u8::is_ascii_whitespace)
+    };
+    let is_entity = |at: usize| signs::entity_at(text, at).is_some();
+    memchr::memchr2(b'{', b'}', bytes).is_some()
         || pairs.iter().any(|pair| memchr::memmem::find(bytes, pair.as_bytes()).is_some())
         || memchr::memchr_iter(b':', bytes).any(is_role)
+        || memchr::memchr_iter(b'&', bytes).any(is_entity)
+        || memchr::memmem::find_iter(bytes, b" **").any(is_apart)
+        || memchr::memmem::find_iter(bytes, b" ~~").any(is_apart)
 }
 
 /// Whether a line that begins so may be a form of its own.
 pub(super) fn is_possible_line(text: &str) -> bool {
-    let signs = [b'#', b'|', b':', b'!', b'?', b'.', b'=', b'<', b'>'];
-    text.bytes().next().is_some_and(|byte| signs.contains(&byte))
+    let signs = [b'#', b'|', b':', b'!', b'?', b'.', b'=', b'<', b'>', b'-', b'+', b'*', b'~'];
+    text.bytes().next().is_some_and(|byte| signs.contains(&byte)) || items::is_possible(text)
 }

@@ -5,14 +5,14 @@ use std::ops::Range;
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
-use super::doubt::Doubt;
 use super::flat::{Edit, Flat};
+use super::inline;
 use super::left;
 use super::reading::{Reading, Spot};
 
 /// Finishes the paragraph whose events begin at `begin` and are the last ones.
 pub(super) fn finish(reading: &mut Reading<'_>, begin: usize) {
-    nested(reading, begin);
+    inline::doubt(reading, begin);
     let has_left = join(reading.text, &mut reading.events, begin) || reading.needs.left;
     let typesets = reading.has_marks(begin);
     let has_addresses = reading.needs.addresses;
@@ -41,31 +41,6 @@ pub(super) fn finish(reading: &mut Reading<'_>, begin: usize) {
     }
 }
 
-/// Emphasis in emphasis of its own kind is mostly two pairs of marks of which the inner ones were taken
-/// for a pair: `**“a”**b**:**`.
-fn nested(reading: &mut Reading<'_>, begin: usize) {
-    let (mut strong, mut light) = (0, 0);
-    for (event, range) in &reading.events[begin..] {
-        match event {
-            Event::Start(Tag::Strong) if strong == 0 => strong = range.end,
-            Event::Start(Tag::Emphasis) if light == 0 => light = range.end,
-            Event::Start(tag @ (Tag::Strong | Tag::Emphasis)) => {
-                let (outer, length) = if *tag == Tag::Strong { (strong, 2) } else { (light, 1) };
-                if range.end <= outer {
-                    reading.doubts.push(Doubt::new(
-                        "this emphasis begins within another one",
-                        "a mark that ends emphasis stands behind a letter, or before a space or punctuation",
-                        range.start..range.start + length,
-                    ));
-                }
-            }
-            Event::End(TagEnd::Strong) if range.end == strong => strong = 0,
-            Event::End(TagEnd::Emphasis) if range.end == light => light = 0,
-            _ => {}
-        }
-    }
-}
-
 /// Joins texts that the parser gave piece by piece, and tells whether one of them may be markup that is
 /// left: the parser looked for some there, or the line begins like a form of its own.
 fn join<'t>(text: &'t str, events: &mut Vec<Spot<'t>>, begin: usize) -> bool {
@@ -79,7 +54,8 @@ fn join<'t>(text: &'t str, events: &mut Vec<Spot<'t>>, begin: usize) -> bool {
     let (mut begins_line, mut is_text_before) = (true, false);
     for from in begin..events.len() {
         let Event::Text(part) = &events[from].0 else {
-            begins_line = matches!(events[from].0, Event::SoftBreak | Event::HardBreak);
+            begins_line =
+                matches!(events[from].0, Event::SoftBreak | Event::HardBreak | Event::Start(_));
             is_text_before = false;
             if to < from {
                 events.swap(to, from);
@@ -87,7 +63,11 @@ fn join<'t>(text: &'t str, events: &mut Vec<Spot<'t>>, begin: usize) -> bool {
             to += 1;
             continue;
         };
-        has_left |= part.len() == 1 || (begins_line && left::is_possible_line(part));
+        // `![` is one part, and so are backticks.
+        has_left |= part.len() == 1
+            || part.starts_with('`')
+            || **part == *"!["
+            || (begins_line && left::is_possible_line(part));
         let mut is_own_next = None;
         if is_text_before && events[to - 1].1.end == events[from].1.start {
             let is_own_before = is_own_before.unwrap_or_else(|| is_own(&events[to - 1]));

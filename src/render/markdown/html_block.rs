@@ -31,6 +31,24 @@ impl<'t> Pass<'_, 't> {
         end + 1
     }
 
+    /// Whether a tag ends what another one of the paragraph began.
+    pub(super) fn is_end_of_pair(&mut self, html: &str) -> bool {
+        let name = html.trim_start_matches(['<', '/']);
+        let end = name.find(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+        let name = name[..end.unwrap_or(name.len())].to_ascii_lowercase();
+        if !html.starts_with("</") {
+            *self.tags.entry(name).or_default() += 1;
+            return false;
+        }
+        match self.tags.get_mut(&name) {
+            Some(open) if *open > 0 => {
+                *open -= 1;
+                true
+            }
+            _ => false,
+        }
+    }
+
     pub(super) fn warn_of_html(&mut self, span: Span) {
         self.warn(
             "this HTML is shown as text",

@@ -37,7 +37,10 @@ impl<'t> Pass<'_, 't> {
         title: &CowStr<'t>,
         span: Span,
     ) {
-        let href = if link_type == LinkType::Email {
+        // The parser finds addresses in the words of a link, and HTML has no link in a link.
+        let href = if self.links.contains(&true) {
+            None
+        } else if link_type == LinkType::Email {
             Some(format!("mailto:{url}"))
         } else {
             self.href(url, span)

@@ -21,11 +21,24 @@ pub(super) fn brace(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
         ("{#", "}", "this attribute"),
         ("{!", "!}", "this tag of another program"),
     ];
-    let (open, inner, close, what) = forms.iter().find_map(|(open, close, what)| {
+    let found = forms.iter().find_map(|(open, close, what)| {
         let inner =
             rest.strip_prefix(open).and_then(|_| paragraph.until(at + open.len(), close))?;
         Some((open, inner, close, what))
-    })?;
+    });
+    let Some((open, inner, close, what)) = found else {
+        // Braces in braces begin so, too.
+        let is_nested = rest.starts_with("{{")
+            && !rest[2..].starts_with([' ', '"', '<'])
+            && paragraph
+                .until(at + 2, "}")
+                .is_some_and(|it| paragraph.until(at + it.len() + 3, "}").is_some());
+        let is_attribute = ["{#", "{."].iter().any(|open| {
+            rest.strip_prefix(open).is_some_and(|it| it.starts_with(char::is_alphabetic))
+        });
+        let is_tag = is_attribute || ["{{", "{%", "{:"].iter().any(|open| rest.starts_with(open));
+        return if is_tag && !is_nested { super::stray::signs(at) } else { None };
+    };
     if inner.trim().is_empty() || (close.len() == 1 && inner.contains(['\n', '{'])) {
         return None;
     }

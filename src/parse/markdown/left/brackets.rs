@@ -17,12 +17,14 @@ pub(super) fn bracket(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     if rest.starts_with('^') {
         return note(paragraph, at);
     }
+    if let Some(left) = task(paragraph, at) {
+        return Some(left);
+    }
     let is_picture = text[..at].ends_with('!');
     let begin = at - usize::from(is_picture);
     let Some(words) = words(paragraph, at) else {
-        let looks_meant = is_picture && !rest.starts_with(char::is_whitespace);
         let help = "end the description of the picture with `]`: `![what it shows](file.jpg)`";
-        return looks_meant
+        return is_picture
             .then(|| Left::new(begin..at + 1, "this picture is shown as text", help))?;
     };
     let end = at + words.len() + 2;
@@ -30,13 +32,12 @@ pub(super) fn bracket(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     if behind.starts_with('(') {
         return target(paragraph, begin, words, end);
     }
-    if behind.starts_with(" (") && is_address(paragraph.until(end + 2, ")")?) {
-        let address = paragraph.until(end + 2, ")")?;
-        let (whole, sign) = (begin..end + address.len() + 3, if is_picture { "!" } else { "" });
+    if let Some((open, address)) = apart(paragraph, end) {
+        let (whole, sign) = (begin..open + address.len() + 1, if is_picture { "!" } else { "" });
         return Left::new(
             whole,
             format!("this {} is shown as text", what(is_picture)),
-            format!("no space stands between the brackets: `{sign}[{}]({address})`", short(words)),
+            format!("nothing stands between the brackets: `{sign}[{}]({address})`", short(words)),
         );
     }
     if behind.starts_with('[') && !behind.starts_with("[^") {
@@ -52,7 +53,25 @@ pub(super) fn bracket(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     if let Some(kind) = words.strip_prefix('!').filter(|_| paragraph.is_line_start(at)) {
         return alert(at..end, kind);
     }
+    let begins = || !paragraph.before(begin).is_some_and(char::is_alphanumeric);
+    if is_picture && !words.is_empty() && begins() {
+        let help = format!("write its file behind it: `![{}](file.jpg)`", short(words));
+        return Left::new(begin..end, "this picture is shown as text", help);
+    }
     shortcode(paragraph, at, words)
+}
+
+/// `[ ] to do`, which no item of a list begins with, or `- [] to do`.
+fn task(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let rest = &paragraph.text[at..];
+    let sign = ["[ ]", "[]", "[x]", "[X]"].into_iter().find(|it| rest.starts_with(it))?;
+    let words = &paragraph.line(at)[sign.len()..];
+    if !paragraph.is_line_start(at) || !words.starts_with(|c: char| c == ' ' || c.is_alphabetic()) {
+        return None;
+    }
+    let done = if sign.contains(['x', 'X']) { "[x]" } else { "[ ]" };
+    let help = format!("a task is an item of a list: `- {done} {}`", short(words));
+    Left::new(at..at + sign.len(), "this task is shown as text", help)
 }
 
 /// The kinds of boxes that there are.
@@ -132,10 +151,14 @@ fn target(paragraph: &Paragraph<'_>, begin: usize, words: &str, end: usize) -> O
 
 /// Words and a reference to a target that is nowhere.
 fn reference(paragraph: &Paragraph<'_>, begin: usize, words: &str, end: usize) -> Option<Left> {
-    let name = paragraph.until(end + 1, "]")?;
-    if name.contains('[') || name.starts_with('@') || words.starts_with('@') {
+    let name = paragraph.until(end + 1, "]").filter(|name| !name.contains('['));
+    if words.starts_with('@') || name.is_some_and(|name| name.starts_with('@')) {
         return None;
     }
+    let Some(name) = name else {
+        let help = format!("its target stands in round brackets: `[{}](address)`", short(words));
+        return Left::new(begin..end + 1, "this link is shown as text", help);
+    };
     let whole = begin..end + name.len() + 2;
     let name = if name.is_empty() { words } else { name };
     let sign = if paragraph.text[begin..].starts_with('!') { "!" } else { "" };
@@ -155,9 +178,22 @@ fn is_definition(rest: &str) -> bool {
     is_address(line.split_whitespace().next().unwrap_or_default())
 }
 
+/// Signs that come between the brackets of a link by chance.
+const SIGNS: [char; 7] = [':', '-', '.', ',', ';', '~', '_'];
+
+/// The address in round brackets behind spaces or one sign that stands here, and where it begins.
+pub(super) fn apart<'p>(paragraph: &Paragraph<'p>, at: usize) -> Option<(usize, &'p str)> {
+    let behind = &paragraph.text[at..];
+    let rest = behind.trim_start();
+    let rest = if rest.len() < behind.len() { rest } else { behind.trim_start_matches(SIGNS) };
+    let open = at + behind.len() - rest.len() + 1;
+    rest.strip_prefix('(').filter(|it| rest.len() < behind.len() && !it.is_empty())?;
+    paragraph.until(open, ")").filter(|it| is_address(it)).map(|it| (open, it))
+}
+
 /// Whether words look like an address, of the web or of a file.
 fn is_address(words: &str) -> bool {
-    let begins = ["http://", "https://", "www.", "/", "./", "../", "#", "mailto:"];
+    let begins = ["http:", "https:", "www.", "/", "./", "../", "#", "mailto:"];
     let ends = [".md", ".html", ".pdf", ".jpg", ".jpeg", ".png", ".webp", ".gif"];
     let words = words.trim();
     begins.iter().any(|it| words.starts_with(it) && words.len() > it.len())
@@ -197,9 +233,10 @@ fn wiki(paragraph: &Paragraph<'_>, at: usize, name: &str) -> Option<Left> {
 
 /// A mention of a footnote that there isn't.
 fn note(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
-    let name = paragraph.until(at + 2, "]")?;
+    let name = paragraph.until(at + 2, "]").unwrap_or("\n");
     if name.is_empty() || name.contains(['\n', '[']) {
-        return None;
+        let help = "a footnote is `[^name]`, on one line and without spaces";
+        return Left::new(at..at + 2, "this footnote is shown as text", help);
     }
     let end = at + name.len() + 3;
     let notes = (paragraph.notes)();

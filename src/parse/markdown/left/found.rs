@@ -36,6 +36,8 @@ pub(in crate::parse::markdown) struct Paragraph<'p> {
     pub(in crate::parse::markdown) text: &'p str,
     /// The names of the footnotes of the whole text.
     pub(in crate::parse::markdown) notes: &'p dyn Fn() -> &'p [String],
+    /// Whether a mark of the text stands beside one like it that became emphasis.
+    pub(in crate::parse::markdown) is_beside_mark: &'p dyn Fn(Range<usize>) -> bool,
 }
 
 impl<'p> Paragraph<'p> {

@@ -36,8 +36,25 @@ pub(super) fn row(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     )
 }
 
+/// The line under the head of a table, where it makes none.
+pub(super) fn rule_of_table(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    let line = paragraph.line(at).trim_end();
+    let is_rule = line.contains('|')
+        && line.contains("--")
+        && line.bytes().all(|byte| matches!(byte, b'|' | b'-' | b':' | b' '));
+    is_rule.then(|| {
+        let help = "an empty line stands before it, and the line under its head has one `---` for each cell";
+        Left::new(at..at + line.len(), "this table is shown as text", help)
+    })?
+}
+
 pub(super) fn colon(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
     let count = paragraph.run(at);
+    if paragraph.is_line_start(at)
+        && let Some(rule) = rule_of_table(paragraph, at)
+    {
+        return Some(rule);
+    }
     if count >= 3 && paragraph.is_line_start(at) {
         let line = paragraph.line(at);
         return Left::new(

@@ -39,7 +39,20 @@ const NAMES: &[&str] = &[
 ];
 
 pub(super) fn entity(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
-    let rest = &paragraph.text[at + 1..];
+    let (name, is_ended) = entity_at(paragraph.text, at)?;
+    let name = &paragraph.text[at + 1..at + 1 + name.len() + usize::from(is_ended)];
+    let help = if is_ended {
+        "write the sign itself"
+    } else {
+        "write the sign itself, or end it with `;`"
+    };
+    let message = format!("`&{}` is shown as text", short(name));
+    Left::new(at..at + 1 + name.len(), message, help)
+}
+
+/// The name of the entity that may be meant here, and whether it has an end.
+pub(super) fn entity_at(text: &str, at: usize) -> Option<(&str, bool)> {
+    let rest = &text[at + 1..];
     let is_name = |c: char| c.is_ascii_alphanumeric() || c == '#';
     let end = rest.find(|c| !is_name(c)).unwrap_or(rest.len());
     let name = &rest[..end];
@@ -49,23 +62,13 @@ pub(super) fn entity(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
         number.is_some_and(|it| !it.is_empty() && it.chars().all(|c| c.is_ascii_hexdigit()));
     let is_meant = if is_ended {
         is_number
-            || (name.len() > 1 && !name.contains('#') && name.chars().any(char::is_alphabetic))
+            || (name.len() > 1
+                && !name.contains('#')
+                && (name.len() > 2 || name.chars().any(char::is_alphabetic)))
     } else {
         is_number || NAMES.contains(&name)
     };
-    is_meant.then(|| {
-        let whole = at..at + 1 + end + usize::from(is_ended);
-        let help = if is_ended {
-            "write the sign itself"
-        } else {
-            "write the sign itself, or end it with `;`"
-        };
-        Left::new(
-            whole,
-            format!("`&{}` is shown as text", short(&rest[..end + usize::from(is_ended)])),
-            help,
-        )
-    })?
+    is_meant.then_some((name, is_ended))
 }
 
 pub(super) fn formula(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
@@ -77,6 +80,12 @@ pub(super) fn formula(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
 
 /// A comment of Obsidian, which readers must not see either.
 pub(super) fn percent(paragraph: &Paragraph<'_>, at: usize) -> Option<Left> {
+    if paragraph.text[at + 1..].starts_with('}') {
+        // A share may stand in braces.
+        let before =
+            paragraph.text[..at].trim_end_matches(|c: char| c.is_numeric() || " .,".contains(c));
+        return if before.ends_with('{') { None } else { super::stray::signs(at) };
+    }
     let inner = paragraph.text[at..].starts_with("%%").then(|| paragraph.until(at + 2, "%%"))??;
     (!inner.trim().is_empty()).then(|| comment(at..at + inner.len() + 4, inner))?
 }
