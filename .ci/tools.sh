@@ -7,6 +7,8 @@ folder=$1
 vnu=26.9.27
 feedparser=6.0.14
 lxml=6.1.3
+parser=4.3.0
+plugins=0.7.0
 playwright=1.65.1
 structured=4.5.0
 vocabulary=2.1.0
@@ -63,14 +65,15 @@ if [ "$(cat "$folder/pages/version" 2>/dev/null)" != "$axe $lighthouse $node" ];
         "axe-core@$axe" "lighthouse@$lighthouse" "node@$node"
     echo "$axe $lighthouse $node" >"$folder/pages/version"
 fi
-if [ "$(cat "$folder/readers" 2>/dev/null)" != "$feedparser $lxml" ]; then
+readers="$feedparser $lxml $parser $plugins"
+if [ "$(cat "$folder/readers" 2>/dev/null)" != "$readers" ]; then
     if ! python3 -m venv --clear "$folder/python" >/dev/null 2>&1; then
         system python3-venv
         python3 -m venv --clear "$folder/python"
     fi
     "$folder/python/bin/python" -m pip install --quiet --disable-pip-version-check \
-        "feedparser==$feedparser" "lxml==$lxml"
-    echo "$feedparser $lxml" >"$folder/readers"
+        "feedparser==$feedparser" "lxml==$lxml" "markdown-it-py==$parser" "mdit-py-plugins==$plugins"
+    echo "$readers" >"$folder/readers"
 fi
 judges="$structured $vocabulary $typescript $sarif $ajv $formats $draft"
 if [ "$(cat "$folder/judges" 2>/dev/null)" != "$judges" ]; then
@@ -96,7 +99,7 @@ if [ "$(cat "$folder/managers/version" 2>/dev/null)" != "$writers $managers" ]; 
 fi
 java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null
-echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, playwright-core $playwright"
+echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, markdown-it-py $parser, playwright-core $playwright"
 echo "structured-data-testing-tool $structured, schema-dts $vocabulary, typescript $typescript"
 echo "jest-sarif $sarif, ajv $ajv"
 echo "axe-core $axe, lighthouse $lighthouse with Node $node"

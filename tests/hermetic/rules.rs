@@ -84,6 +84,12 @@ const RULES: [Rule; 7] = [
             ),
             ("tests/preview/browser.rs", "\"DATELINE_PLAYWRIGHT\"", "ignored: `.ci/run` sets it"),
             ("tests/validators/tools.rs", "env::var(name)", "ignored: `.ci/run` sets them"),
+            (
+                "tests/validators/mutations.rs",
+                "env::var(name)",
+                "DATELINE_MUTATIONS…: more of them",
+            ),
+            ("tests/validators/mutations.rs", "\"DATELINE_ARTICLES\"", "other texts"),
             ("tests/theme.rs", "env::var(name)", "ignored: `.ci/run` sets them"),
         ],
     },

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use dateline::build::{Generator, Moment, Options, build};
+use dateline::build::{Generator, Moment, Options, Outcome, build};
 use dateline::digest::Digest;
 use jiff::Timestamp;
 use tempfile::TempDir;
@@ -121,6 +121,12 @@ impl Site {
 
 /// Builds a site, with its clock at a moment.
 fn publish(root: &Path, now: &str) {
+    let outcome = attempt(root, now);
+    assert!(outcome.published.is_some(), "not published: {:#?}", outcome.diagnostics);
+}
+
+/// Builds what may not be a site.
+pub(crate) fn attempt(root: &Path, now: &str) -> Outcome {
     let options = Options {
         root: root.to_owned(),
         output: None,
@@ -135,8 +141,7 @@ fn publish(root: &Path, now: &str) {
         allows_removals: false,
         interrupt_after: None,
     };
-    let outcome = build(&options, &|_| {}, &|| {});
-    assert!(outcome.published.is_some(), "not published: {:#?}", outcome.diagnostics);
+    build(&options, &|_| {}, &|| {})
 }
 
 fn has_scheme(url: &str) -> bool {

@@ -2,9 +2,10 @@
 
 use std::process::Command;
 
-/// The Python that has feedparser and lxml, with one of the scripts beside this file.
+/// The Python that has feedparser, lxml and markdown-it-py, with one of the scripts beside this file.
 pub(crate) fn python(script: &str) -> Command {
-    let python = variable("DATELINE_PYTHON", "a Python that has feedparser and lxml");
+    let python =
+        variable("DATELINE_PYTHON", "a Python that has feedparser, lxml and markdown-it-py");
     let mut command = Command::new(python);
     command.arg(format!("{}/tests/validators/{script}", env!("CARGO_MANIFEST_DIR")));
     command
