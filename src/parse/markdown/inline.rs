@@ -1,6 +1,6 @@
 //! *Inline* markup that isn't what somebody meant: links without words, emphasis in emphasis.
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, Tag, TagEnd};
 
 use super::doubt::Doubt;
 use super::reading::Reading;
@@ -13,7 +13,8 @@ pub(super) fn doubt(reading: &mut Reading<'_>, begin: usize) {
     for (event, range) in &reading.events[begin..] {
         let is_empty = opens_link && matches!(event, Event::End(TagEnd::Link));
         opens_link = match event {
-            Event::Start(Tag::Link { .. }) => true,
+            // A citation has its words later.
+            Event::Start(Tag::Link { link_type, .. }) => *link_type != LinkType::ShortcutUnknown,
             Event::Text(text) => opens_link && text.trim().is_empty(),
             _ => false,
         };
