@@ -100,23 +100,23 @@ impl<'h> Nesting<'h> {
     /// An element begins.
     pub(super) fn open(
         &mut self,
-        name: &Cow<'h, str>,
+        name: Cow<'h, str>,
         is_closed: bool,
         span: Span,
     ) -> Option<Misplaced> {
-        if is_foreign(name) {
+        if is_foreign(&name) {
             self.foreign += usize::from(!is_closed);
             return None;
         }
         if self.foreign > 0 {
             return None;
         }
-        if self.end_what_it_ends(name) {
+        if self.end_what_it_ends(&name) {
             self.ended_by = Some((name.to_string(), span));
         }
-        let fault = self.misplaced(name).map(|message| Misplaced { message, span });
-        if !VOID.contains(&&**name) {
-            self.open.push((name.clone(), span));
+        let fault = self.misplaced(&name).map(|message| Misplaced { message, span });
+        if !VOID.contains(&&*name) {
+            self.open.push((name, span));
         }
         fault
     }
@@ -225,7 +225,7 @@ mod tests {
         let (mut nesting, mut found) = (Nesting::default(), Vec::new());
         for piece in pieces(html) {
             found.extend(match piece {
-                Piece::Open(tag) => nesting.open(&tag.name, tag.is_closed, tag.span),
+                Piece::Open(tag) => nesting.open(tag.name, tag.is_closed, tag.span),
                 Piece::Close { name, span } => nesting.close(&name, span),
                 _ => None,
             });

@@ -104,7 +104,7 @@ pub(super) fn read(html: &str, about: About<'_>) -> Page {
     let mut inside = Inside::Nothing;
     for piece in pieces(html) {
         let misplaced = match &piece {
-            Piece::Open(tag) => nesting.open(&tag.name, tag.is_closed, tag.span),
+            Piece::Open(tag) => nesting.open(tag.name.clone(), tag.is_closed, tag.span),
             Piece::Close { name, span } => nesting.close(name, *span),
             _ => None,
         };

@@ -236,7 +236,7 @@ mod tests {
             ("## Head\n\n- a list\n\n> quote\n\nThe *text*\nhere.\n\nMore.", "The text here."),
             ("![](a.png)\n\nText.", "Text."),
             ("![A ship](a.png) ![B](b.png)\n\n[![C](c.png)](/d/)\n\nText.", "Text."),
-            ("Text.[@a] More [@b c] ![@d].", "Text. More [@b c] ![@d]."),
+            ("Text.[@a] More [@b c].", "Text. More [@b c]."),
             ("{{< youtube abc >}}\n\n[caption id=\"1\"]x[/caption]\n\nText.", "Text."),
             ("<!-- check -->\n\nThe \"text\" <!-- sic --> here.", "The “text” here."),
         ] {

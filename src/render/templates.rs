@@ -50,6 +50,9 @@ pub struct Templates {
     own: Own,
 }
 
+/// Templates as they are compiled, by their names.
+type Texts<'s> = Vec<(&'s str, Cow<'s, str>)>;
+
 /// The templates of the site's own, which may ask for what there isn't.
 #[derive(Debug, Default)]
 struct Own {
@@ -89,7 +92,7 @@ impl Templates {
         let mut uses = BTreeMap::new();
         let (mut left_out, mut costly) = (BTreeSet::new(), BTreeMap::new());
         let mut own = Own::default();
-        let mut good: Option<Vec<(&str, Cow<'_, str>)>> = None;
+        let mut good: Option<Texts<'_>> = None;
         for language in languages.all() {
             let tag = language.locale.tag().to_owned();
             if engines.contains_key(&tag) {
@@ -214,11 +217,7 @@ impl std::fmt::Debug for Templates {
 
 impl Own {
     /// Takes note of the templates of the site's own, and puts into them what finds missing fields.
-    fn put<'s>(
-        &mut self,
-        good: &[(&'s str, &'s str)],
-        sources: &'s [Source],
-    ) -> Vec<(&'s str, Cow<'s, str>)> {
+    fn put<'s>(&mut self, good: &[(&'s str, &'s str)], sources: &'s [Source]) -> Texts<'s> {
         for source in sources.iter().filter(|it| is_own(it)) {
             self.texts.insert(name(&source.path).to_owned(), source.text.clone());
         }
@@ -253,7 +252,7 @@ fn checked<'s>(
     zone: &TimeZone,
     own: &mut Own,
     faults: &mut Diagnostics,
-) -> (Tera, Arc<Cards>, Vec<(&'s str, Cow<'s, str>)>) {
+) -> (Tera, Arc<Cards>, Texts<'s>) {
     let mut good: Vec<(&str, &str)> = Vec::with_capacity(sources.len());
     for source in sources {
         let refused = refused::faults(source);

@@ -66,6 +66,8 @@ struct Finding {
 struct Sourced<'s> {
     title: &'s str,
     source: &'s SourcePath,
+    /// Names what was read of it, as it was when the site was built.
+    digest: Digest,
     body: &'s Body,
     status: String,
     /// Its place among the articles.
@@ -169,8 +171,7 @@ pub(super) fn marks(preview: &Preview, tabs: &[Tab]) -> BTreeMap<String, String>
     let mark = |tab: &Tab| {
         let found = find(&site, tab.output.as_ref()?)?;
         let warnings: Vec<&Diagnostic> = about(&warnings, found.source).collect();
-        let source = text_of_file(&preview.root, found.source).map(|it| Digest::of(it.as_bytes()));
-        let said = (found.title, found.source, source, found.body.words, found.status, warnings);
+        let said = (found.title, found.source, found.digest, found.status, warnings);
         Some((tab.page.clone(), Digest::of_value(&said).short(16)))
     };
     tabs.iter().filter_map(mark).collect()
@@ -182,6 +183,7 @@ fn find<'s>(site: &'s Site, page: &OutputPath) -> Option<Sourced<'s>> {
         return Some(Sourced {
             title: &front.title,
             source: &front.path,
+            digest: Digest::of_value(&**front),
             body: &front.body,
             status: status(site, front),
             article: Some(index),
@@ -191,6 +193,7 @@ fn find<'s>(site: &'s Site, page: &OutputPath) -> Option<Sourced<'s>> {
     Some(Sourced {
         title: &front.title,
         source: &front.path,
+        digest: Digest::of_value(front),
         body: &front.body,
         status: if front.draft { "draft" } else { "standing page" }.to_owned(),
         article: None,
