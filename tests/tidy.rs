@@ -12,62 +12,10 @@ use std::path::Path;
 
 #[path = "tidy/circles.rs"]
 mod circles;
+#[path = "tidy/rooms.rs"]
+mod rooms;
 
-/// The rooms in the order of the flow, each using what stands before it.
-const ROOMS: [&str; 12] = [
-    "read", "parse", "schema", "arrange", "plan", "render", "publish", "check", "build", "explain",
-    "serve", "command",
-];
-
-/// Below the rooms: each with the others that it may use.
-const LOW: [(&str, &[&str]); 11] = [
-    ("path", &[]),
-    ("digest", &[]),
-    ("html", &[]),
-    ("pieces", &["digest"]),
-    ("slug", &[]),
-    ("typography", &[]),
-    ("date", &[]),
-    ("locale", &[]),
-    ("diagnostic", &["path"]),
-    ("places", &["slug"]),
-    ("policy", &["diagnostic"]),
-];
-
-/// What only some files may name: words, and the beginnings of the paths that may.
-const DOORS: [(&str, &[&str], &[&str]); 7] = [
-    (
-        "files",
-        &["std::fs", "fs::", "{fs,"],
-        &["read", "publish", "check", "serve/files.rs", "command"],
-    ),
-    ("the environment", &["std::env", "env::"], &["read.rs", "main.rs"]),
-    ("the clock", &["Timestamp::now", "Zoned::now", "SystemTime"], &["main.rs"]),
-    ("a stopwatch", &["Instant"], &["serve/looking.rs", "serve/watch.rs", "command/build.rs"]),
-    (
-        "sockets",
-        &["std::net", "TcpListener", "TcpStream", "UdpSocket", "ureq"],
-        &["serve", "command/serve.rs", "check/external/ask.rs"],
-    ),
-    (
-        "the terminal",
-        &["println!", "eprintln!", "print!(", "eprint!(", "io::std"],
-        &["main.rs", "command/serve.rs"],
-    ),
-    // Its order is another one in each process. These look things up in it and never go through it.
-    (
-        "a hash map",
-        &["HashMap", "HashSet"],
-        &[
-            "arrange/articles.rs",
-            "arrange/seed.rs",
-            "check/facts.rs",
-            "check/graph.rs",
-            "render/kept.rs",
-            "render/teasers.rs",
-        ],
-    ),
-];
+use rooms::{DOORS, LOW, ROOMS};
 
 /// Files of more than 400 lines, and why.
 const LONG_FILES: [(&str, &str); 1] = [("tests/suite/markdown.rs", "a list of cases")];

@@ -18,6 +18,7 @@ mod head;
 mod inside;
 mod leave;
 mod needs;
+mod reference;
 mod values;
 
 pub(super) use attributes::Part;
@@ -25,28 +26,8 @@ use attributes::{candidates, is_sent, part};
 use head::{Has, Head};
 use inside::Inside;
 pub(super) use leave::{Leave, Refused};
+pub(super) use reference::Reference;
 pub(super) use values::{is_top, may_be_file, shown, strings};
-
-/// Something that a page refers to.
-pub(super) struct Reference {
-    pub(super) part: Part,
-    /// A path of the site, with or without a place after [`PLACE`]; or an address on the web.
-    pub(super) target: String,
-    /// As it is written.
-    pub(super) written: String,
-    pub(super) span: Span,
-}
-
-impl Reference {
-    /// What may stand in a source in the same words, the most telling first.
-    pub(super) fn words(&self, html: &str, urls: &Urls<'_>) -> Vec<String> {
-        let raw = html.get(self.span.range()).unwrap_or_default();
-        // Authors write no folder that the site lies in.
-        let rooted = urls.rooted(&self.written).unwrap_or_default();
-        let words = [raw, &self.written, rooted].into_iter();
-        words.filter(|it| (4..400).contains(&it.len())).map(str::to_owned).collect()
-    }
-}
 
 /// Something wrong on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -102,6 +102,7 @@ impl Stage {
         let texts = [text.to_owned()];
         let whole = format!("{FRONT}{text}");
         match render(&self.page, &texts, &self.templates) {
+            Ok(page) if !page.faults.is_empty() => draw(&page.faults, &whole),
             Ok(page) if !raw_html => {
                 is_sound(std::str::from_utf8(&page.bytes).expect("UTF-8"), &page.ids);
             }
