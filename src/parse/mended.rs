@@ -218,7 +218,10 @@ pub(super) fn list(texts: &[String]) -> String {
 /// The texts that stand in one pair of straight quotes because those between them aren't straight:
 /// `shipping”, “insurance`. None of what is one text.
 pub(super) fn run_together(text: &str) -> Option<Vec<String>> {
-    if !text.contains(is_odd_quote) {
+    // Nearly all texts of lists are words alone.
+    if text.bytes().all(|it| it.is_ascii_alphanumeric() || matches!(it, b' ' | b'-'))
+        || !text.contains(is_odd_quote)
+    {
         return None;
     }
     let mut parts = vec![""];
