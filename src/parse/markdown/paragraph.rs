@@ -70,9 +70,9 @@ fn join<'t>(text: &'t str, events: &mut Vec<Spot<'t>>, begin: usize) -> bool {
             || (begins_line && left::is_possible_line(part));
         let mut is_own_next = None;
         if is_text_before && events[to - 1].1.end == events[from].1.start {
-            let is_own_before = is_own_before.unwrap_or_else(|| is_own(&events[to - 1]));
+            let before = *is_own_before.get_or_insert_with(|| is_own(&events[to - 1]));
             is_own_next = Some(is_own(&events[from]));
-            if is_own_before && is_own_next == Some(true) {
+            if before && is_own_next == Some(true) {
                 has_left = true;
                 let range = events[to - 1].1.start..events[from].1.end;
                 events[to - 1] = (Event::Text(CowStr::Borrowed(&text[range.clone()])), range);
