@@ -95,9 +95,8 @@ impl Read {
             }
             let path = reference.target.split(PLACE).next().unwrap_or_default();
             if !is_there(path) {
-                let text = format!("{}{}", letter(reference.part), reference.target);
                 // Of two alike the first is shown.
-                lost.entry(text).or_insert_with(|| {
+                lost.entry(in_table(reference)).or_insert_with(|| {
                     let words = reference.words(html, urls);
                     Lost { words, span: reference.span }
                 });
@@ -109,8 +108,7 @@ impl Read {
     /// What it refers to, as the table has it: each once.
     fn references(&self) -> Vec<String> {
         let references = self.page.references.iter();
-        let mut references: Vec<String> =
-            references.map(|it| format!("{}{}", letter(it.part), it.target)).collect();
+        let mut references: Vec<String> = references.map(in_table).collect();
         references.sort_unstable();
         references.dedup();
         references
@@ -153,10 +151,13 @@ pub(super) fn without_mark(text: &str) -> &str {
 
 fn style_sheet(text: &str, about: About<'_>) -> Page {
     let mut page = Page::default();
-    for (url, span) in style_sheet::urls(text) {
-        match about.urls.way(about.path, &url) {
+    let urls = style_sheet::urls(text);
+    for (url, span) in &urls {
+        let span = *span;
+        match about.urls.way(about.path, url) {
             Way::Inside(target, _) => {
-                page.references.push(Reference { part: Part::Load, target, written: url, span });
+                let written = url.clone();
+                page.references.push(Reference { part: Part::Load, target, written, span });
             }
             Way::Outside(address) => {
                 let message =
@@ -166,11 +167,11 @@ fn style_sheet(text: &str, about: About<'_>) -> Page {
             Way::Here(_) | Way::Beside(_) | Way::Apart => {}
         }
     }
-    for (url, span) in style_sheet::urls(text) {
-        let need = style_sheet::need(&url);
-        for refused in about.leave.refused_url(need, &url, None, about.urls, about.path) {
+    for (url, span) in &urls {
+        let need = style_sheet::need(url);
+        for refused in about.leave.refused_url(need, url, None, about.urls, about.path) {
             let Refused { message, help, .. } = refused;
-            let found = fault(&guards::BLOCKED_BY_POLICY, message, span);
+            let found = fault(&guards::BLOCKED_BY_POLICY, message, *span);
             page.faults.push(Fault { help: Some(help), ..found });
         }
     }
@@ -291,6 +292,11 @@ fn letter(part: Part) -> char {
         Part::Mention => 'm',
         Part::Redirect => 'r',
     }
+}
+
+/// A reference in the words of the table.
+fn in_table(reference: &Reference) -> String {
+    format!("{}{}", letter(reference.part), reference.target)
 }
 
 /// A reference as the table has it.

@@ -82,7 +82,9 @@ impl<'h> Headers<'h> {
     pub(super) fn policies(&self, urls: &Urls<'_>, page: &OutputPath) -> Vec<&Placed> {
         let url = urls.rooted_path(page.as_str().trim_end_matches("index.html"));
         let mut policies = Vec::new();
-        for rule in self.rules.iter().filter(|it| is_of(&it.path, &url)) {
+        // Most say nothing of policies.
+        let told = self.rules.iter().filter(|it| it.detaches || !it.policies.is_empty());
+        for rule in told.filter(|it| is_of(&it.path, &url)) {
             if rule.detaches {
                 policies.clear();
             }

@@ -55,6 +55,7 @@ pub(super) fn learn(
     let paths: HashSet<&str> = paths.iter().map(|(path, ..)| path.as_str()).collect();
     let is_there =
         |path: &str| answering(path, |path| paths.contains(path).then_some(())).is_some();
+    let home = OutputPath::page("");
     let read = |chunk: &[&(&OutputPath, Digest, u64)]| -> Vec<_> {
         chunk
             .par_iter()
@@ -64,7 +65,6 @@ pub(super) fn learn(
                 let (is_written, is_as_it_is) =
                     (written.contains(path), as_they_are.contains(path));
                 // What a style sheet loads, it loads for a page.
-                let home = OutputPath::page("");
                 let page = if path.as_str().to_ascii_lowercase().ends_with(".css") {
                     &home
                 } else {

@@ -43,9 +43,7 @@ pub fn of_document(site: &Site, root: &Path, output: &Path, source: &SourcePath)
         page,
         &mut kept,
     );
-    let files: Vec<_> =
-        files.iter().map(|(path, digest, length)| (path, *digest, *length)).collect();
-    let graph = Graph::new(&files, &kept.files, &kept.table);
+    let graph = Graph::new(&by_reference(&files), &kept.files, &kept.table);
 
     let mut findings = Findings::default();
     let mut tracer = Tracer::new(site, root, "");

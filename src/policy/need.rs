@@ -99,7 +99,7 @@ impl Policy {
 
 impl Directive {
     fn has(&self, word: &str) -> bool {
-        self.sources.iter().any(|(_, source)| *source == Source::Word(word_of(word)))
+        self.sources.iter().any(|(_, source)| matches!(source, Source::Word(it) if *it == word))
     }
 
     fn has_nonce(&self, nonce: Option<&str>) -> bool {
@@ -138,15 +138,6 @@ impl Directive {
             return !is_attribute || self.has("unsafe-hashes");
         }
         self.has("unsafe-inline") && !has_nonces && !self.has("strict-dynamic")
-    }
-}
-
-/// The word as the list of words has it.
-fn word_of(word: &str) -> &'static str {
-    match word {
-        "strict-dynamic" => "strict-dynamic",
-        "unsafe-hashes" => "unsafe-hashes",
-        _ => "unsafe-inline",
     }
 }
 

@@ -7,26 +7,13 @@ use crate::parse::key::{Key, Kind};
 use crate::policy::{Source, source};
 
 /// Directives with the sources that are added to them, in the order of their names.
-pub type Additions = Vec<(&'static str, Vec<String>)>;
-
-/// Keys with their directives.
-const DIRECTIVES: [(&str, &str); 10] = [
-    ("connect_src", "connect-src"),
-    ("font_src", "font-src"),
-    ("form_action", "form-action"),
-    ("frame_ancestors", "frame-ancestors"),
-    ("frame_src", "frame-src"),
-    ("img_src", "img-src"),
-    ("media_src", "media-src"),
-    ("object_src", "object-src"),
-    ("script_src", "script-src"),
-    ("style_src", "style-src"),
-];
+pub type Additions = Vec<(String, Vec<String>)>;
 
 const fn sources(name: &'static str, example: &'static str, about: &'static str) -> Key {
     Key::new(name, Kind::Texts, example, about)
 }
 
+/// Each is a directive, with `_` for its `-`.
 pub(super) const POLICY: &[Key] = &[
     sources("connect_src", "[\"https://api.example.org\"]", "whom scripts may ask"),
     sources("font_src", "[\"data:\"]", "where fonts may come from"),
@@ -43,9 +30,9 @@ pub(super) const POLICY: &[Key] = &[
 pub(super) fn parse(settings: &Fields<'_, '_>, faults: &mut Diagnostics) -> Additions {
     let Some(own) = settings.table("policy") else { return Additions::new() };
     let mut additions = Additions::new();
-    for (key, directive) in DIRECTIVES {
+    for key in POLICY {
         let mut sources = Vec::new();
-        for text in own.texts(key) {
+        for text in own.texts(key.name) {
             match source(&text.value) {
                 Ok(Source::Nothing) => faults.push(
                     Diagnostic::error("`'none'` lets nothing through, and these are added")
@@ -59,7 +46,7 @@ pub(super) fn parse(settings: &Fields<'_, '_>, faults: &mut Diagnostics) -> Addi
             }
         }
         if !sources.is_empty() {
-            additions.push((directive, sources));
+            additions.push((key.name.replace('_', "-"), sources));
         }
     }
     additions
