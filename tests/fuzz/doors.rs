@@ -13,6 +13,7 @@ use dateline::diagnostic::{Diagnostics, Drawing, Format};
 use dateline::locale::Locale;
 use dateline::parse::{self, BaseUrl};
 use dateline::path::{OutputPath, SourcePath};
+use dateline::pictures::{self, Notice, Recipe};
 use dateline::plan::{self, View};
 use dateline::read::{self, Source};
 use dateline::render::{Templates, render};
@@ -213,6 +214,25 @@ pub(crate) fn manifest(bytes: &[u8]) {
         if let Some(written) = publish::rewritten_manifest(bytes) {
             assert_eq!(publish::rewritten_manifest(&written).as_ref(), Some(&written));
         }
+    }
+}
+
+/// Makes small pictures of bytes, in each form.
+pub(crate) fn pictures(bytes: &[u8]) {
+    let Some(head) = pictures::head(bytes) else { return };
+    let crop = pictures::crop_for(head.width, head.height, (300, 700), (4, 3));
+    let (width, height) = (crop.width.min(40), crop.height.min(30));
+    let recipe = |format| Recipe { crop: Some(crop), width, height, format, quality: 70 };
+    let formats = [pictures::Format::Jpeg, pictures::Format::Png, pictures::Format::WebP];
+    let formats = formats.into_iter().filter(|it| it.is_made_here());
+    let recipes: Vec<Recipe> = formats.map(recipe).collect();
+    let mut made = |index: usize, file: Vec<u8>| {
+        let size = pictures::head(&file).map(|it| (it.width, it.height));
+        assert_eq!(size, Some((width, height)), "{:?}", recipes[index]);
+    };
+    let notice = Notice { credit: Some("A".to_owned()), ..Notice::default() };
+    if let Err(refused) = pictures::make(bytes, &recipes, &notice, 64 << 20, &mut made) {
+        assert!(!refused.reason.is_empty());
     }
 }
 
