@@ -9,6 +9,9 @@ feedparser=6.0.14
 lxml=6.1.3
 parser=4.3.0
 plugins=0.7.0
+pillow=13.0.0
+heif=1.8.1
+podcasts=0.6.11
 playwright=1.65.1
 structured=4.5.0
 vocabulary=2.1.0
@@ -43,6 +46,8 @@ command -v npm >/dev/null || system nodejs npm
 command -v valgrind >/dev/null || system valgrind
 command -v strace >/dev/null || system strace
 command -v git >/dev/null || system git
+command -v exiftool >/dev/null || system libimage-exiftool-perl
+command -v ffmpeg >/dev/null || system ffmpeg
 command -v ip >/dev/null || system iproute2
 command -v python3 >/dev/null || system python3 python3-venv
 
@@ -65,14 +70,15 @@ if [ "$(cat "$folder/pages/version" 2>/dev/null)" != "$axe $lighthouse $node" ];
         "axe-core@$axe" "lighthouse@$lighthouse" "node@$node"
     echo "$axe $lighthouse $node" >"$folder/pages/version"
 fi
-readers="$feedparser $lxml $parser $plugins"
+readers="$feedparser $lxml $parser $plugins $pillow $heif $podcasts"
 if [ "$(cat "$folder/readers" 2>/dev/null)" != "$readers" ]; then
     if ! python3 -m venv --clear "$folder/python" >/dev/null 2>&1; then
         system python3-venv
         python3 -m venv --clear "$folder/python"
     fi
     "$folder/python/bin/python" -m pip install --quiet --disable-pip-version-check \
-        "feedparser==$feedparser" "lxml==$lxml" "markdown-it-py==$parser" "mdit-py-plugins==$plugins"
+        "feedparser==$feedparser" "lxml==$lxml" "markdown-it-py==$parser" "mdit-py-plugins==$plugins" \
+        "pillow==$pillow" "pillow-heif==$heif" "podcastparser==$podcasts"
     echo "$readers" >"$folder/readers"
 fi
 judges="$structured $vocabulary $typescript $sarif $ajv $formats $draft"
@@ -99,7 +105,7 @@ if [ "$(cat "$folder/managers/version" 2>/dev/null)" != "$writers $managers" ]; 
 fi
 java -version 2>&1 | head -n 1
 "${CHROMIUM:-chromium}" --version 2>/dev/null
-echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, markdown-it-py $parser, playwright-core $playwright"
+echo "vnu-jar $vnu, feedparser $feedparser, lxml $lxml, markdown-it-py $parser, playwright-core $playwright, podcastparser $podcasts"
 echo "structured-data-testing-tool $structured, schema-dts $vocabulary, typescript $typescript"
-echo "jest-sarif $sarif, ajv $ajv"
+echo "jest-sarif $sarif, ajv $ajv, pillow $pillow, pillow-heif $heif, exiftool $(exiftool -ver)"
 echo "axe-core $axe, lighthouse $lighthouse with Node $node"

@@ -17,8 +17,13 @@ mod clock;
 mod foreign;
 mod languages;
 mod links;
+mod metadata;
 mod near;
 mod periods;
+mod pictures;
+mod players;
+mod podcasts;
+mod recordings;
 mod related;
 mod seed;
 mod series;
@@ -32,8 +37,13 @@ pub(crate) use clock::NEWS_WINDOW;
 pub use clock::{Edition, IN_FUTURE, Status, status};
 pub(crate) use foreign::{foreign, is_foreign};
 pub use languages::{Language, Languages};
-pub use links::{Image, Links, Target};
+pub use links::{Links, Target};
+pub use metadata::Keeper;
 pub use periods::{Day, Month, Year};
+pub(crate) use pictures::UNDESCRIBED;
+pub use pictures::{Image, Pictures};
+pub use players::{Captions, Player};
+pub use recordings::Audio;
 pub use series::Part;
 pub(crate) use statics::{SCRIPT, STYLE, path_of, static_path};
 pub use term_kind::TermKind;
@@ -48,6 +58,8 @@ pub struct Site {
     pub languages: Languages,
     /// The publisher's picture.
     pub logo: Option<Image>,
+    /// What is shared of pages without a picture of their own.
+    pub sharing: Option<Image>,
     /// Published articles, newest first.
     pub articles: Vec<Arc<Article>>,
     /// Published standing pages, by path.
@@ -56,6 +68,8 @@ pub struct Site {
     pub terms: Arc<Terms>,
     /// The files of `static/` and the theme.
     pub statics: Vec<File>,
+    /// Where an author has a file published with its metadata, by document and place.
+    pub keepers: Vec<Keeper>,
     /// Years, months and days with articles, newest first.
     pub years: Vec<Year>,
     /// The moment of the build.
@@ -118,7 +132,7 @@ impl Site {
 /// Arranges what was parsed, as it stands at the edition's moment.
 pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let mut faults = Diagnostics::new();
-    let broken = parsed.take_broken();
+    let (broken, keepers) = (parsed.take_broken(), metadata::settle(&mut parsed, &mut faults));
     let Parsed {
         config,
         strings,
@@ -135,24 +149,20 @@ pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let languages = languages::gather(&config, &strings, &articles, &pages, &mut faults);
     let clock = clock::Clock::new(edition);
     let changes_next_at = clock.next_change(&articles);
-    let (mut withheld, mut absent) = (BTreeMap::new(), links::Absent::default());
-    let mut published = Vec::with_capacity(articles.len());
-    let mut unpublished = Unpublished::default();
-    let mut coming = series::Coming::default();
-    for article in articles {
-        match clock.status(&article) {
-            Status::Published => {
-                clock.doubt_times(&article, &mut faults);
-                published.push(article);
-            }
-            status => {
-                *withheld.entry(status).or_insert(0) += 1;
-                coming.note(&article, status);
-                absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
-                absent.files.insert(article.path.clone(), status);
-                unpublished.articles.push(article);
-            }
-        }
+    let (mut absent, mut unpublished) = (links::Absent::default(), Unpublished::default());
+    let (mut withheld, mut coming) = (BTreeMap::new(), series::Coming::default());
+    let (mut published, waiting): (Vec<_>, Vec<_>) =
+        articles.into_iter().partition(|it| clock.status(it) == Status::Published);
+    for article in &published {
+        clock.doubt_times(article, &mut faults);
+    }
+    for article in waiting {
+        let status = clock.status(&article);
+        *withheld.entry(status).or_insert(0) += 1;
+        coming.note(&article, status);
+        absent.pages.insert(articles::page_of(&article, &config), article.path.clone());
+        absent.files.insert(article.path.clone(), status);
+        unpublished.articles.push(article);
     }
     published.sort_by(|a, b| b.date.cmp(&a.date).then_with(|| a.path.cmp(&b.path)));
     let (standing, drafts): (Vec<_>, Vec<_>) =
@@ -171,6 +181,7 @@ pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
         || links::Targets::new(&published, &standing, &terms, absent, &bundled, &statics, &config),
     );
     let logo = articles::logo(&targets, &config, &mut faults);
+    let sharing = articles::sharing(&targets, &config, &mut faults);
     let articles =
         articles::settle(published, uses, related, &parts, &targets, &config, &mut faults);
     strays::report(&bundled, &articles, &targets, &mut faults);
@@ -178,17 +189,18 @@ pub fn arrange(mut parsed: Parsed, edition: Edition) -> (Site, Diagnostics) {
     let terms = Arc::new(terms::settle(terms, parts, &targets, &config, &mut faults));
     unpublished.files = targets.unpublished.values().map(|file| (*file).clone()).collect();
     let years = periods::gather(&articles);
-    let now = edition.now;
     let site = Site {
         config,
         languages,
         logo,
+        sharing,
         articles,
         pages,
         terms,
         statics,
+        keepers,
         years,
-        now,
+        now: edition.now,
         changes_next_at,
         withheld,
         unpublished,

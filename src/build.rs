@@ -47,6 +47,8 @@ pub struct Options {
     pub generator: Generator,
     /// Silent edits of published articles are told of. Nothing is published in a preview.
     pub guards_words: bool,
+    /// Pictures are made of pictures: a preview makes them when a browser asks, a check needs none.
+    pub makes_renditions: bool,
     /// Most of a site's articles may go with one build.
     pub allows_removals: bool,
     /// Ends all writing after so many steps, as a kill would. For tests.
@@ -188,6 +190,7 @@ fn attempt(
         guards_words: options.guards_words,
         has_readers: options.guards_words && !options.drafts && !options.future,
         allows_removals: options.allows_removals,
+        makes_renditions: options.makes_renditions,
         has_errors: diagnostics.has_errors(),
     };
     let rest = Rest::of(&sources, &parsed);

@@ -7,7 +7,7 @@
 //!
 //! `page` and `style_sheet` read the output, `prose` reads texts, and what came of it are `facts`, which
 //! are `kept`. Of those `links`, `redirects` and `unused` ask where things lead, `articles` what authors
-//! wrote, `trust` and `guards` what a paper owes its readers. `trace` finds the place of a fault,
+//! wrote, `metadata` what files tell, `trust` and `guards` what a paper owes its readers. `trace` finds the place of a fault,
 //! `findings` make one of many, and `allow` takes out what is meant to be so.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +22,7 @@ use crate::read::text_of_file;
 
 mod allow;
 mod articles;
+mod credits;
 #[cfg(feature = "external")]
 mod external;
 mod facts;
@@ -34,10 +35,12 @@ mod kept;
 mod learn;
 mod links;
 mod markup;
+mod metadata;
 mod nesting;
 mod one;
 mod page;
 mod placeholders;
+mod players;
 mod prose;
 mod redirects;
 mod report;
@@ -174,6 +177,7 @@ pub fn check(request: Request<'_>) -> Checked {
     weight::check(site, &graph, &mut findings, &mut tracer);
     articles::check(site, folders.root, &kept.prose, &mut findings);
     placeholders::check(site, folders.root, &mut findings);
+    metadata::check(site, &mut findings);
     let trust = trust::check(site, &graph, &urls, folders, &mut findings);
     guards::check(site, &graph, &secrets, &led_to, &mut findings, &mut tracer);
     let led = request.published.map(|folder| redirects::published(&urls, folder));

@@ -4,7 +4,7 @@
 //! digest. A value is digested by serialising it into the hasher with a tag before every part
 //! (see `canonical`), so two different values can't share a digest by running together.
 
-use std::fmt;
+use std::fmt::{self, Write};
 
 use serde::{Deserialize, Serialize, Serializer};
 use twox_hash::XxHash3_128;
@@ -39,18 +39,26 @@ impl Digest {
         &self.0
     }
 
+    /// Its 32 hexadecimal digits. Each picture of each build has some, and the standard library takes long.
+    fn digits(&self) -> [u8; 32] {
+        let mut digits = [0; 32];
+        for (pair, byte) in digits.as_chunks_mut::<2>().0.iter_mut().zip(self.0) {
+            let digit = |of: u8| b"0123456789abcdef"[usize::from(of)];
+            *pair = [digit(byte >> 4), digit(byte & 15)];
+        }
+        digits
+    }
+
     /// The first `length` hexadecimal digits, for file names.
     #[must_use]
     pub fn short(&self, length: usize) -> String {
-        let mut text = self.to_string();
-        text.truncate(length);
-        text
+        self.digits().iter().take(length).copied().map(char::from).collect()
     }
 }
 
 impl fmt::Display for Digest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        self.digits().iter().try_for_each(|digit| f.write_char(char::from(*digit)))
     }
 }
 

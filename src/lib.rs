@@ -33,7 +33,8 @@
 //! | [`command`] | knows what was asked for on the command line, has it done, and says what came of it |
 //!
 //! Below the rooms stand small things that all may use: [`diagnostic`], [`digest`], [`pieces`],
-//! [`path`], [`slug`], [`date`], [`typography`], [`locale`], [`places`], [`html`] and [`policy`].
+//! [`path`], [`slug`], [`date`], [`typography`], [`locale`], [`places`], [`html`],
+//! [`policy`], [`running`], [`metadata`] and [`pictures`].
 //!
 //! # Invariants
 //!
@@ -66,8 +67,10 @@ pub mod digest;
 pub mod explain;
 pub mod html;
 pub mod locale;
+pub mod metadata;
 pub mod parse;
 pub mod path;
+pub mod pictures;
 pub mod pieces;
 pub mod places;
 pub mod plan;
@@ -75,6 +78,7 @@ pub mod policy;
 pub mod publish;
 pub mod read;
 pub mod render;
+pub mod running;
 pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;

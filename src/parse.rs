@@ -19,11 +19,13 @@ use crate::read::{Asset, Source, Sources, Stamp};
 mod article;
 mod body;
 mod broken;
+mod categories;
 mod citation;
 mod config;
 mod correction;
 mod editor;
 mod fields;
+mod file;
 mod files;
 mod form;
 mod front_matter;
@@ -43,7 +45,10 @@ mod other_names;
 mod own_slug;
 mod page;
 mod partial;
+mod picture;
+mod podcast;
 mod profile;
+mod recording;
 mod statement;
 mod strings;
 mod time_zone;
@@ -52,17 +57,18 @@ mod toml_slip;
 mod words;
 mod written_date;
 
-pub use article::{Article, Picture};
+pub use article::Article;
 pub use body::{Body, LocalLink, source_slice};
 pub use broken::Broken;
 pub use citation::Citation;
 pub use config::{
-    Additions, Address, Allow, BaseUrl, Check, Config, ContactPoint, MenuItem, Order, Permalink,
-    Policy, Publisher, Query, SITE, TrustFile,
+    Additions, Address, Allow, BaseUrl, Check, Config, ContactPoint, Images, MenuItem, Order,
+    Permalink, Policy, Publisher, Query, SITE, TrustFile,
 };
 pub use correction::{Correction, CorrectionKind};
 use fields::Defaults;
-pub use files::File;
+pub use file::{File, Metadata, Refusal};
+pub use files::{as_published, published};
 pub use form::Form;
 pub use front_matter::place_of_value;
 pub use key::{Key, Kind};
@@ -72,10 +78,13 @@ pub use known::{Keeping, Known, Parts};
 pub use label::Label;
 pub use live::LiveEntry;
 pub use markdown::{Doubt, Spot, cited, markdown, markdown_line};
-pub use media::{Look, Media};
+pub use media::{Look, Media, Still};
 pub use page::StandingPage;
 use partial::Partial;
+pub use picture::{Focus, Making, Picture};
+pub use podcast::Podcast;
 pub use profile::Profile;
+pub use recording::Recording;
 pub use strings::Strings;
 pub use words::is_whole_word;
 

@@ -9,6 +9,7 @@ use crate::path::{OutputPath, SourcePath};
 
 mod aliases;
 mod article;
+mod audio;
 mod body;
 mod collisions;
 mod corrections;
@@ -24,9 +25,11 @@ mod names;
 mod origin;
 mod page;
 mod period;
+mod pictures;
 mod place;
 mod publisher;
 mod related;
+mod renditions;
 mod series;
 mod shared;
 mod sitemap;
@@ -35,30 +38,41 @@ mod term;
 mod text;
 mod trust;
 mod urls;
+mod uses;
 mod view;
 
 pub use article::{ArticleView, OwnView};
+pub use audio::{AudioView, TranscriptView};
 pub use body::{Lead, TextView};
 pub use corrections::{CorrectionEntry, CorrectionView};
 pub use cut::{Segment, Until};
-pub use feed::{FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice};
+pub use feed::{
+    FeedAuthor, FeedEntry, FeedFormat, FeedItem, FeedScope, FeedView, Notice, PodcastView,
+};
 pub use head::{FeedLink, FeedLinks, HeadView};
 pub use list::ListView;
 pub use live::LiveView;
 pub use origin::Origin;
 pub use page::{Page, PageKind, Stage};
 pub use period::{MonthView, PeriodLink, PeriodName, PeriodView, SharedDays};
+pub use pictures::{rendition, renditions};
 pub use place::PlaceEntry;
 pub use publisher::{ContactPointView, PolicyView, PublisherView};
 pub use related::RelatedLink;
+pub use renditions::{
+    MadeView, Original, RenditionView, Renditions, RenditionsView, SizesView, SourceView,
+};
 pub use series::{PartView, SeriesView};
 pub use shared::{Shared, SharedData, SharedName, SiteView, TermEntry};
 pub use sitemap::{NewsEntry, SitemapEntry, SitemapPart, SitemapView};
-pub use teaser::{ArticleLink, AuthorLink, ImageView, Link, SharedTeaser, Teaser, TermLink};
+pub use teaser::{
+    ArticleLink, AuthorLink, FocusView, ImageView, Link, PlainImage, SharedTeaser, Teaser, TermLink,
+};
 pub use term::TermView;
 pub use text::{TextLink, TextList};
 pub use trust::TRAINERS;
 pub use urls::Urls;
+pub use uses::Use;
 pub use view::{Data, TEMPLATES, TemplateView, View};
 
 use cut::Cuts;
@@ -85,6 +99,7 @@ pub fn plan(site: &Site) -> (Plan<'_>, Diagnostics) {
 fn pages<'s>(site: &'s Site, cuts: &Cuts) -> (Vec<Page<'s>>, Diagnostics) {
     let mut faults = Diagnostics::new();
     let mut pages = page::all(site, cuts);
+    pages.extend(pictures::pages(site));
     pages.extend(aliases::pages(site, &mut faults));
     pages.sort_by(|a, b| a.path.cmp(&b.path));
     collisions::report(&pages, &mut faults);

@@ -247,7 +247,11 @@ fn overlaid(own: Vec<SourcePath>, folder: &str) -> Vec<Asset> {
     assets
 }
 
-fn bytes_of(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
+/// The bytes of a file of the site at `root`, or of its theme.
+///
+/// # Errors
+/// When it can't be read.
+pub fn bytes_of(root: &Path, asset: &Asset) -> Result<Vec<u8>, Diagnostic> {
     match asset.origin {
         Origin::Theme(bytes) => Ok(bytes.to_vec()),
         Origin::Site => fs::read(walk::on_disk(root, &asset.path))

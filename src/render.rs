@@ -55,7 +55,7 @@ pub fn render(
         View::Sitemap(view) => sitemap::render(view),
         View::Redirect { permalink, language, words } => redirect::page(permalink, language, words),
         View::Text(text) => text.clone().into_bytes(),
-        View::File(_) => Vec::new(),
+        View::File(_) | View::Renditions(_) => Vec::new(),
     };
     Ok(Rendered { bytes, ..Rendered::default() })
 }

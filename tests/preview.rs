@@ -26,9 +26,14 @@ mod hosts;
 mod http;
 #[path = "preview/many.rs"]
 mod many;
+#[path = "preview/pictures.rs"]
+mod pictures;
 #[path = "suite/scratch.rs"]
 mod scratch;
 #[path = "preview/server.rs"]
 mod server;
 #[path = "preview/tabs.rs"]
 mod tabs;
+#[path = "suite/whole.rs"]
+#[allow(dead_code, reason = "the suite uses all of it")]
+mod whole;

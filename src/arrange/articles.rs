@@ -6,7 +6,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::links::{Image, Links, Targets};
+use super::links::{Links, Targets};
+use super::pictures::{Image, Pictures};
+use super::recordings::{self, Audio};
 use super::series::Part;
 use super::term_kind::Uses;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -32,8 +34,12 @@ pub struct Article {
     pub part: Option<usize>,
     /// Where the links of its text lead.
     pub links: Links,
+    /// What is said of the pictures in its text.
+    pub pictures: Pictures,
     /// Its picture.
     pub image: Option<Image>,
+    /// The article to listen to.
+    pub audio: Option<Box<Audio>>,
     /// What lies beside it, and where that goes.
     pub files: Vec<(OutputPath, File)>,
 }
@@ -47,6 +53,8 @@ pub struct Page {
     pub page: OutputPath,
     /// Where the links of its text lead.
     pub links: Links,
+    /// What is said of the pictures in its text.
+    pub pictures: Pictures,
 }
 
 /// The page of an article.
@@ -120,7 +128,11 @@ fn settled(
         page,
         id: id_of(&front, config),
         links: targets.resolve(&front.path, &front.body, &mut faults),
-        image: image.and_then(|image| targets.picture(&front.path, image, &mut faults)),
+        pictures: targets.pictures(&front.path, &front.body, &front.pictures, &mut faults),
+        image: image.and_then(|it| targets.picture(&front.path, it, &front.pictures, &mut faults)),
+        audio: front.audio.as_ref().and_then(|audio| {
+            recordings::find(targets, &front.path, audio, &mut faults).map(Box::new)
+        }),
         files: targets.files_beside(&front.path),
         terms: ties.terms,
         related: ties.related,
@@ -140,6 +152,7 @@ pub(super) fn settle_pages(
         .map(|front| Page {
             page: OutputPath::page(&front.slug),
             links: targets.resolve(&front.path, &front.body, faults),
+            pictures: targets.pictures(&front.path, &front.body, &front.pictures, faults),
             front,
         })
         .collect()
@@ -153,11 +166,16 @@ pub(super) fn logo(
 ) -> Option<Image> {
     let src = config.publisher.logo.clone()?;
     let alt = config.publisher.name.clone();
-    targets.picture(
-        &config.path,
-        &Picture { src, alt, caption: None, caption_html: None, credit: None },
-        faults,
-    )
+    targets.picture(&config.path, &Picture::plain(src, alt), &[], faults)
+}
+
+/// What is shared of pages without a picture of their own.
+pub(super) fn sharing(
+    targets: &Targets<'_>,
+    config: &Config,
+    faults: &mut Diagnostics,
+) -> Option<Image> {
+    targets.picture(&config.path, config.images.sharing.as_ref()?, &[], faults)
 }
 
 /// The id that the author gave, or a tag URI (RFC 4151) of what doesn't change: the host, the day

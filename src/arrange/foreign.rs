@@ -40,7 +40,7 @@ pub(super) fn unshown(target: &str, media: Media) -> Option<Diagnostic> {
             },
             "save a picture as JPEG, PNG or WebP, and a film as MP4; or link to it without the `!`",
         ),
-        Media::Other => (
+        Media::Other | Media::Captions => (
             format!("`{target}` is no picture, whatever its name says"),
             "open it where it came from and save it anew, as JPEG, PNG or WebP",
         ),

@@ -11,13 +11,16 @@ use serde::Serialize;
 
 use super::Config;
 use super::clock::{Status, doubt};
-use super::foreign::{foreign, is_foreign, no_picture, unshown};
+use super::foreign::unshown;
 use super::near::Near;
+use super::players::Player;
 use super::seed::Seeds;
 use super::statics::static_path;
 use crate::diagnostic::{Diagnostic, Diagnostics, Index, Span};
-use crate::parse::{self, Body, File, LocalLink, Look, Media, Picture, StandingPage};
+use crate::parse::{self, Body, File, LocalLink, Look, StandingPage};
 use crate::path::{OutputPath, SourcePath, above, composed, decode, meant_address};
+
+mod files;
 
 /// Where a link leads.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -26,23 +29,14 @@ pub enum Target {
     Page(OutputPath, Option<String>),
     /// To a file that is published as it is.
     File(OutputPath, Look),
+    /// To a sound or a film.
+    Played(Box<Player>),
     /// To something that isn't published.
     Absent,
 }
 
 /// The targets of a text's links, by what its author wrote.
 pub type Links = BTreeMap<String, Target>;
-
-/// A picture that front matter names, found.
-#[derive(Clone, Debug)]
-pub struct Image {
-    /// Where it goes.
-    pub file: OutputPath,
-    /// What pages show of it.
-    pub look: Look,
-    /// What its author wrote.
-    pub picture: Picture,
-}
 
 /// What there is and isn't published.
 #[derive(Default)]
@@ -157,30 +151,7 @@ impl<'t> Targets<'t> {
         links
     }
 
-    /// Finds the picture that front matter names.
-    pub(super) fn picture(
-        &self,
-        path: &SourcePath,
-        picture: &Picture,
-        faults: &mut Diagnostics,
-    ) -> Option<Image> {
-        let src = &picture.src;
-        if is_foreign(&src.value) {
-            faults.push(foreign(&src.value).at(path, src.span));
-            return None;
-        }
-        let link = LocalLink { target: src.value.clone(), is_image: true, span: src.span };
-        match self.target(path, &link, 0, faults)? {
-            Target::File(_, Look { media: Media::Sound(kind) | Media::Film(kind), .. }) => {
-                faults.push(no_picture(&src.value, kind.name()).at(path, src.span));
-                None
-            }
-            Target::File(file, look) => Some(Image { file, look, picture: picture.clone() }),
-            Target::Page(..) | Target::Absent => None,
-        }
-    }
-
-    fn target(
+    pub(super) fn target(
         &self,
         from: &SourcePath,
         link: &LocalLink,
@@ -237,7 +208,15 @@ impl<'t> Targets<'t> {
                 );
                 return None;
             }
-            return shown(output, file, from, link, span, faults);
+            let target = shown(output, file, from, link, span, faults)?;
+            return Some(self.played(
+                target,
+                |it| it.beside_bundled(&path),
+                from,
+                link,
+                span,
+                faults,
+            ));
         }
         let absent = self.absent.files.get(&path).or_else(|| self.absent_bundle(&path));
         if let Some(status) = absent.filter(|_| !link.is_image) {
@@ -281,7 +260,16 @@ impl<'t> Targets<'t> {
         if !plain.is_empty()
             && let Some(file) = self.statics.get(&OutputPath::new(plain))
         {
-            return shown(&OutputPath::new(plain), file, from, link, span, faults);
+            let output = OutputPath::new(plain);
+            let target = shown(&output, file, from, link, span, faults)?;
+            return Some(self.played(
+                target,
+                |it| it.beside_static(&output),
+                from,
+                link,
+                span,
+                faults,
+            ));
         }
         if link.is_image {
             let names = || Index::new(self.statics.keys().map(OutputPath::as_str));

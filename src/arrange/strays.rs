@@ -33,6 +33,7 @@ pub(super) fn report(
     let linked: BTreeSet<&OutputPath> = links
         .filter_map(|target| match target {
             Target::File(path, _) => Some(path),
+            Target::Played(player) => Some(&player.file),
             _ => None,
         })
         .collect();

@@ -8,7 +8,9 @@ use std::mem::take;
 use std::sync::Arc;
 
 use super::clock::Status;
-use super::links::{Image, Links, Targets};
+use super::links::{Links, Targets};
+use super::pictures::{Image, Pictures};
+use super::podcasts;
 use super::seed::{Seed, Seeds, Sower, Sown};
 use super::series::Part;
 use super::term_kind::{COUNT, TermKind, Uses, is_broken};
@@ -34,8 +36,12 @@ pub struct Term {
     pub address: Address,
     /// What it has to say of itself, and where its links lead.
     pub profile: Option<(Profile, Links)>,
+    /// What is said of the pictures in its text.
+    pub pictures: Pictures,
     /// An author's picture.
     pub photo: Option<Image>,
+    /// The picture of a series that is a podcast.
+    pub artwork: Option<Box<Image>>,
     /// Its articles, newest first, as places in the site's list.
     pub articles: Vec<usize>,
     /// The articles of a series in its own order.
@@ -278,8 +284,12 @@ pub(super) fn settle(
         let settled = seeds.into_iter().enumerate().map(|(index, seed)| {
             let Seed { kind, key, name, page, profile, articles, region, is_region } = seed;
             let photo = profile.as_ref().and_then(|profile| {
-                targets.picture(&profile.path, profile.photo.as_ref()?, faults)
+                targets.picture(&profile.path, profile.photo.as_ref()?, &[], faults)
             });
+            let artwork = profile.as_ref().and_then(|it| podcasts::artwork(targets, it, faults));
+            let pictures = profile
+                .as_ref()
+                .map(|profile| targets.pictures(&profile.path, &profile.body, &[], faults));
             let profile = profile.map(|profile| {
                 let links = targets.resolve(&profile.path, &profile.body, faults);
                 (profile, links)
@@ -293,7 +303,9 @@ pub(super) fn settle(
                 page,
                 address,
                 profile,
+                pictures: pictures.unwrap_or_default(),
                 photo,
+                artwork,
                 articles,
                 parts,
                 region,

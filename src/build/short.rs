@@ -11,7 +11,7 @@ use jiff::Timestamp;
 use crate::arrange::Site;
 use crate::diagnostic::Diagnostics;
 use crate::digest::Digest;
-use crate::parse::{Article, File, Parsed};
+use crate::parse::{Article, File, Metadata, Parsed};
 use crate::path::SourcePath;
 use crate::plan;
 use crate::publish::{self, Published, Request};
@@ -54,8 +54,9 @@ impl Rest {
         let texts = |all: &[Source]| -> Vec<(SourcePath, Digest)> {
             all.iter().map(|it| (it.path.clone(), Digest::of(it.text.as_bytes()))).collect()
         };
-        let files = |all: &[File]| -> Vec<(SourcePath, Digest)> {
-            all.iter().map(|it| (it.asset.path.clone(), it.digest)).collect()
+        let files = |all: &[File]| -> Vec<(SourcePath, Digest, Option<Arc<Metadata>>)> {
+            let file = |it: &File| (it.asset.path.clone(), it.digest, it.metadata.clone());
+            all.iter().map(file).collect()
         };
         let made_from =
             (&sources.settings.text, texts(&sources.templates), texts(&sources.strings));

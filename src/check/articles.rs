@@ -5,10 +5,12 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use super::credits;
 use super::findings::Findings;
+use super::players;
 use super::prose::{self, Prose};
 use super::rules::{Rule, articles, trust};
-use crate::arrange::{Article, Site, TermKind};
+use crate::arrange::{Article, Audio, Links, Site, TermKind};
 use crate::date::Date;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -27,7 +29,7 @@ pub(super) fn learn(site: &Site, root: &Path, known: &mut Known) -> bool {
     let articles = articles.map(|it| (&it.front.path, &it.front.body, it.front.language.as_ref()));
     let pages = site.pages.iter();
     let pages = pages.map(|it| (&it.front.path, &it.front.body, it.front.language.as_ref()));
-    let profiles = profiles(site).map(|it| (&it.path, &it.body, None));
+    let profiles = profiles(site).map(|(it, _)| (&it.path, &it.body, None));
     let all: Vec<_> = articles.chain(pages).chain(profiles).collect();
     let new: Vec<(SourcePath, (Digest, Prose))> = all
         .par_iter()
@@ -69,7 +71,12 @@ pub(super) fn check_one(
     if let Some(article) = article.filter(|_| !site.is_broken(source)) {
         Front { site, root, article, prose: Some(&prose) }.check(findings);
     }
+    if let Some(page) = page.filter(|_| !site.is_broken(source)) {
+        credits::check((source, body.start), None, &page.pictures, findings);
+    }
     told(source, body, Some(&prose), findings);
+    let links = article.map(|it| &it.links).or_else(|| page.map(|it| &it.links));
+    players::check(source, body, links.unwrap_or(&Links::new()), findings);
 }
 
 /// Finds what is wrong with articles, standing pages and profiles.
@@ -81,20 +88,33 @@ pub(super) fn check(site: &Site, root: &Path, known: &Known, findings: &mut Find
             Front { site, root, article, prose }.check(findings);
         }
         told(&article.front.path, &article.front.body, prose, findings);
+        players::check(&article.front.path, &article.front.body, &article.links, findings);
     }
     for page in &site.pages {
         let prose = known.get(&page.front.path).map(|(_, prose)| prose);
+        if !site.is_broken(&page.front.path) {
+            let place = (&page.front.path, page.front.body.start);
+            credits::check(place, None, &page.pictures, findings);
+        }
         told(&page.front.path, &page.front.body, prose, findings);
+        players::check(&page.front.path, &page.front.body, &page.links, findings);
     }
-    for profile in profiles(site) {
+    for term in TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind)) {
+        if let Some((profile, _)) = term.profile.as_ref().filter(|it| !site.is_broken(&it.0.path)) {
+            let place = (&profile.path, profile.body.start);
+            credits::check(place, term.photo.as_ref(), &term.pictures, findings);
+        }
+    }
+    for (profile, links) in profiles(site) {
         told(&profile.path, &profile.body, known.get(&profile.path).map(|it| &it.1), findings);
+        players::check(&profile.path, &profile.body, links, findings);
     }
 }
 
 /// What authors, tags, places and series have to say of themselves.
-fn profiles(site: &Site) -> impl Iterator<Item = &Profile> {
+fn profiles(site: &Site) -> impl Iterator<Item = &(Profile, Links)> {
     let terms = TermKind::ALL.into_iter().flat_map(|kind| site.terms.of(kind));
-    terms.filter_map(|term| term.profile.as_ref().map(|(profile, _)| profile))
+    terms.filter_map(|term| term.profile.as_ref())
 }
 
 /// Says what is wrong with a text.
@@ -141,6 +161,7 @@ impl Front<'_> {
     fn check(&self, findings: &mut Findings) {
         self.words(findings);
         self.picture(findings);
+        self.sound(findings);
         self.kind(findings);
         self.dates(findings);
         for (index, source) in self.article.front.sources.iter().enumerate() {
@@ -189,9 +210,22 @@ impl Front<'_> {
     }
 
     fn picture(&self, findings: &mut Findings) {
+        let Article { front, image, pictures, .. } = self.article;
+        let place = (&front.path, front.body.start);
+        credits::check(place, image.as_ref(), pictures, findings);
         let Some(picture) = &self.article.front.image else { return };
         for (rule, message) in prose::alt_doubts(&picture.src.value, &picture.alt) {
             findings.add(self.at(rule.found(message), "image.alt"));
+        }
+    }
+
+    fn sound(&self, findings: &mut Findings) {
+        let is_unread = |audio: &Audio| audio.transcript.is_none();
+        if self.article.audio.as_deref().is_some_and(is_unread) {
+            let found = articles::NO_TRANSCRIPT.found("this sound has no transcript");
+            let help =
+                "put it beside the sound under its name, or name it: `transcript = \"talk.txt\"`";
+            findings.add(self.at(found, "audio.src").help(help));
         }
     }
 

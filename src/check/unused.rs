@@ -11,6 +11,7 @@ use super::rules::links;
 use super::trace::statics;
 use crate::arrange::Site;
 use crate::path::{OutputPath, SourcePath};
+use crate::plan::renditions;
 use crate::read::text_of_file;
 
 /// What has to be known to say that nothing shows a file.
@@ -32,9 +33,13 @@ impl Unused<'_> {
         let statics = statics.map(|(path, file)| (path, &file.asset.path));
         let beside = self.site.articles.iter().flat_map(|it| &it.files);
         let beside = beside.map(|(path, file)| (path.clone(), &file.asset.path));
+        let shown: BTreeSet<&SourcePath> =
+            renditions(self.site).into_iter().map(|(file, _)| &file.asset.path).collect();
         let unused: Vec<(OutputPath, &SourcePath)> = statics
             .filter(|(path, _)| !is_for_programs(path.as_str()))
             .chain(beside)
+            // What is made of it is shown.
+            .filter(|(_, source)| !shown.contains(*source))
             .filter(|(path, _)| self.graph.file(path.as_str()).is_some_and(|file| !is_used[file]))
             .collect();
         let named =

@@ -13,7 +13,7 @@ use super::{Exit, World};
 use crate::arrange::Status;
 use crate::build::{self, Memory, Moment, Options, Outcome};
 use crate::diagnostic::{Format, Severity};
-use crate::publish::Reason;
+use crate::publish::{Cleaned, Reason, clean_pictures};
 
 const EXAMPLES: &str = "Examples:
   dateline build
@@ -48,6 +48,9 @@ pub(super) struct Build {
     /// Take more than half of the articles off the site, if that is meant
     #[arg(long)]
     allow_removals: bool,
+    /// Remove kept pictures from `.dateline/pictures` that the site doesn't show any more
+    #[arg(long)]
+    clean_pictures: bool,
     /// Say why each page is rendered
     #[arg(long)]
     explain: bool,
@@ -100,6 +103,7 @@ impl Build {
             clock: world.clock,
             generator: world.generator,
             guards_words: true,
+            makes_renditions: true,
             allows_removals: self.allow_removals,
             interrupt_after: None,
         };
@@ -121,11 +125,36 @@ impl Build {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => return Err(error),
             _ => {}
         }
-        let exit = if outcome.published.is_some() { Exit::Done } else { Exit::Faults };
+        let mut exit = if outcome.published.is_some() { Exit::Done } else { Exit::Faults };
+        if self.clean_pictures && !self.clean(&outcome, &options.root, world)? {
+            exit = Exit::Faults;
+        }
         // The program ends here: the system takes everything back at once, and a hundred thousand
         // articles needn't be taken apart one by one.
         std::mem::forget((outcome, memory));
         Ok(exit)
+    }
+
+    /// Removes kept pictures that nothing shows; whether that could be done. Of a site with errors it
+    /// isn't known what it shows, and that was said.
+    fn clean(&self, outcome: &Outcome, root: &Path, world: &mut World<'_>) -> io::Result<bool> {
+        let Some(site) = outcome.site.as_deref().filter(|_| outcome.published.is_some()) else {
+            return Ok(true);
+        };
+        match clean_pictures(site, root) {
+            Ok(Cleaned { files, bytes }) => {
+                if !self.quiet && self.format != Format::Json && files > 0 {
+                    let files = counted(files, "kept picture", "kept pictures");
+                    let megabytes = bytes.div_ceil(1_000_000);
+                    writeln!(world.out, "{files} that nothing shows removed: {megabytes} MB")?;
+                }
+                Ok(true)
+            }
+            Err(fault) => {
+                report::diagnostics(&fault.into(), root, self.format, world)?;
+                Ok(false)
+            }
+        }
     }
 
     fn report(

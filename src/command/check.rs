@@ -95,6 +95,7 @@ impl Check {
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
+            makes_renditions: false,
             allows_removals: true,
             fingerprints: true,
             interrupt_after: None,
@@ -153,12 +154,16 @@ impl Check {
             site.now.to_zoned(site.config.time_zone.clone()).date(),
             root.join(".dateline/check/external"),
         );
+        let renditions = publish::rendition_files(site, root);
+        let made = renditions.iter().map(|(path, digest, length)| (path, *digest, *length));
+        let mut files: Vec<_> = memory.published().files().chain(made).collect();
+        files.sort_unstable();
         let request = Request {
             site,
             folders: Folders { root, output: &root.join(OUTPUT), shown: OUTPUT },
             kept,
             memory: &facts,
-            files: memory.published().files().collect(),
+            files,
             generator: memory.generator().unwrap_or_else(|| Digest::of(&[])),
             said: outcome.diagnostics.clone(),
             since: &since,

@@ -95,6 +95,7 @@ impl Explain {
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
+            makes_renditions: false,
             allows_removals: true,
             interrupt_after: None,
         }

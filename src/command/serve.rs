@@ -78,6 +78,7 @@ impl Serve {
             clock: world.clock,
             generator: world.generator,
             guards_words: false,
+            makes_renditions: false,
             allows_removals: true,
             interrupt_after: None,
         };

@@ -1,8 +1,10 @@
 //! What a page is, in words for people.
 
 use crate::arrange::{Site, Term, TermKind};
+use crate::parse::File;
 use crate::path::OutputPath;
-use crate::plan::{FeedFormat, PageKind, Segment, SitemapPart, Until};
+use crate::pictures::{Crop, Format, Recipe};
+use crate::plan::{FeedFormat, PageKind, Renditions, Segment, SitemapPart, Until, Use};
 
 /// What a page is: `the article “Talks resume”`.
 pub(crate) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
@@ -60,6 +62,37 @@ pub(crate) fn in_words(kind: &PageKind<'_>, site: &Site) -> String {
         PageKind::Headers => "what a host says with every answer".into(),
         PageKind::Redirect(target) => format!("an alias of `{}`", OutputPath::url(target)),
         PageKind::File(file) => format!("a copy of `{}`", file.asset.path),
+        PageKind::Renditions(file, _) => format!("what is made of `{}`", file.asset.path),
+    }
+}
+
+/// What a rendition is: `made of all of `ships.jpg`: WebP of 480 × 320 pixels, for cards`.
+pub(super) fn rendition_in_words(file: &File, set: &Renditions<'_>, recipe: &Recipe) -> String {
+    let Recipe { crop, width, height, format, .. } = recipe;
+    let part = match crop {
+        None => "all".to_owned(),
+        Some(Crop { x, y, width, height }) => {
+            format!("the part of {width} × {height} pixels at {x}, {y}")
+        }
+    };
+    let format = match format {
+        Format::Jpeg => "JPEG",
+        Format::Png => "PNG",
+        Format::WebP => "WebP",
+        Format::Avif => "AVIF",
+    };
+    let uses: Vec<&str> = set.uses(recipe).into_iter().map(use_in_words).collect();
+    let (path, uses) = (&file.asset.path, uses.join(", and for "));
+    format!("made of {part} of `{path}`: {format} of {width} × {height} pixels, for {uses}")
+}
+
+fn use_in_words(used: Use) -> &'static str {
+    match used {
+        Use::Plain => "feeds and old browsers",
+        Use::Pages => "pages that show all of it",
+        Use::Cards => "cards",
+        Use::Shared => "networks where a page is shared",
+        Use::Searched => "search engines",
     }
 }
 

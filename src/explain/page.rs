@@ -6,7 +6,7 @@ use super::kind;
 use crate::build;
 use crate::diagnostic::{Diagnostic, nearest};
 use crate::path::{OutputPath, SourcePath};
-use crate::plan::{PageKind, Plan, View};
+use crate::plan::{Page, PageKind, Plan, View};
 use crate::publish::{self, KeyFacts};
 use crate::render::{Templates, template_files};
 
@@ -17,6 +17,8 @@ pub struct PageFacts {
     pub url: String,
     /// What it is.
     pub what: String,
+    /// Whether it is made of a picture: then its address must be looked for in the output.
+    pub is_rendition: bool,
     /// The document that its text is in, or the file that it is a copy of.
     pub source: Option<SourcePath>,
     /// Its template, then what that is made of, each with whether it is the theme's.
@@ -38,10 +40,12 @@ pub(super) fn facts(
     path: &OutputPath,
 ) -> Result<PageFacts, Diagnostic> {
     let site = plan.site();
-    let Some(page) = plan.page(path) else { return Err(unplanned(house, plan, path)) };
+    let made = plan.pages().iter().find_map(|page| made_at(page, path));
+    let found = made.as_ref().map(|(page, _)| *page).or_else(|| plan.page(path));
+    let Some(page) = found else { return Err(unplanned(house, plan, path)) };
     let view = plan.view(page);
     let source = match &page.kind {
-        PageKind::File(file) => Some(file.asset.path.clone()),
+        PageKind::File(file) | PageKind::Renditions(file, _) => Some(file.asset.path.clone()),
         _ => plan.text_of(page).map(|(path, _)| path.clone()),
     };
     let (mut files, mut variables, mut shared) = (Vec::new(), Vec::new(), Vec::new());
@@ -63,8 +67,9 @@ pub(super) fn facts(
     let place = build::place(house.options);
     let shows = plan.shown_on(page).map(|index| site.articles[index].front.path.clone());
     Ok(PageFacts {
-        url: page.path.url(),
-        what: kind::in_words(&page.kind, site),
+        url: path.url(),
+        is_rendition: made.is_some(),
+        what: made.map_or_else(|| kind::in_words(&page.kind, site), |(_, what)| what),
         source,
         templates: files,
         variables,
@@ -72,6 +77,13 @@ pub(super) fn facts(
         shows: shows.collect(),
         key: publish::explain(plan, page, compiled, &place, house.generator()),
     })
+}
+
+/// The page of the plan that makes a rendition for this path, and what that is.
+fn made_at<'p, 's>(page: &'p Page<'s>, path: &OutputPath) -> Option<(&'p Page<'s>, String)> {
+    let PageKind::Renditions(file, set) = &page.kind else { return None };
+    let (_, recipe) = set.all().into_iter().find(|(at, _)| at == path)?;
+    Some((page, kind::rendition_in_words(file, set, &recipe)))
 }
 
 /// That there is no such page, and what became of it.

@@ -13,7 +13,7 @@ use crate::check::documents;
 use crate::digest::Digest;
 use crate::parse::{self, Article, Body, Parsed, Profile};
 use crate::path::{OutputPath, SourcePath};
-use crate::plan::{Plan, View};
+use crate::plan::{Page, PageKind, Plan, View};
 use crate::publish;
 use crate::render::{Templates, template_files};
 
@@ -31,6 +31,8 @@ pub struct SourceFacts {
     pub withheld: Option<String>,
     /// The URLs of its own pages.
     pub pages: Vec<String>,
+    /// The URLs of what is made of it.
+    pub made: Vec<String>,
     /// The URLs of all others that show it.
     pub shown_by: Vec<String>,
     /// Whether its address must be looked for in the output, for no page is given what it holds.
@@ -42,9 +44,9 @@ pub struct SourceFacts {
 pub(super) fn facts(house: &House<'_>, parsed: Parsed, path: &SourcePath) -> SourceFacts {
     let is_document = house.sources.documents.binary_search(path).is_ok();
     let withheld = withheld(house, &parsed, path);
-    let ((own, what, mut shown_by, keys), _) = house.planned(parsed, |plan, compiled| {
-        let own = own_pages(plan, path);
-        (own, what(plan.site(), path), made_with(house, plan, path), keys_of(plan, compiled))
+    let ((own, made, what, mut shown_by, keys), _) = house.planned(parsed, |plan, compiled| {
+        let (own, made) = (own_pages(plan, path), made_of(plan, path));
+        (own, made, what(plan.site(), path), made_with(house, plan, path), keys_of(plan, compiled))
     });
     let (mut other, _) = parse::parse(house.sources);
     if is_document && change(&mut other, path) {
@@ -60,6 +62,7 @@ pub(super) fn facts(house: &House<'_>, parsed: Parsed, path: &SourcePath) -> Sou
         what,
         withheld,
         pages: urls(&own),
+        made: urls(&made),
         shown_by: urls(&shown_by),
         is_file: is_file && !own.is_empty(),
         is_tool: !is_file && !is_document,
@@ -131,11 +134,21 @@ fn change_body(body: &mut Body) {
 
 /// The pages that a source has for itself.
 fn own_pages(plan: &Plan<'_>, source: &SourcePath) -> Vec<OutputPath> {
-    let is_own = |page: &&crate::plan::Page<'_>| match &page.kind {
-        crate::plan::PageKind::File(file) => file.asset.path == *source,
+    let is_own = |page: &&Page<'_>| match &page.kind {
+        PageKind::File(file) => file.asset.path == *source,
+        PageKind::Renditions(..) => false,
         _ => plan.text_of(page).is_some_and(|(path, _)| path == source),
     };
     plan.pages().iter().filter(is_own).map(|page| page.path.clone()).collect()
+}
+
+/// Where that goes that is made of a picture.
+fn made_of(plan: &Plan<'_>, source: &SourcePath) -> Vec<OutputPath> {
+    let made = plan.pages().iter().flat_map(|page| match &page.kind {
+        PageKind::Renditions(file, set) if file.asset.path == *source => set.all(),
+        _ => Vec::new(),
+    });
+    made.map(|(path, _)| path).collect()
 }
 
 /// The pages that are made with a template, with the theme's words or with the settings.
@@ -157,7 +170,7 @@ fn made_with(house: &House<'_>, plan: &Plan<'_>, source: &SourcePath) -> Vec<Out
         }
         View::Feed(_) | View::Redirect { .. } => is_settings || is_words,
         View::Sitemap(_) | View::Text(_) => is_settings,
-        View::File(_) => false,
+        View::File(_) | View::Renditions(_) => false,
     };
     if !is_template && !is_everywhere {
         return Vec::new();

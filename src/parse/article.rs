@@ -11,6 +11,8 @@ use super::label::Label;
 use super::line::Line;
 use super::live::{Coverage, LiveEntry};
 use super::partial::{self, Partial};
+use super::picture::{Picture, picture, pictures};
+use super::recording::{self, Recording};
 use super::{ARTICLE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned};
@@ -65,6 +67,10 @@ pub struct Article {
     pub id: Option<Spanned<String>>,
     /// The article's picture.
     pub image: Option<Box<Picture>>,
+    /// What is said of the pictures in its text.
+    pub pictures: Vec<Picture>,
+    /// The article to listen to.
+    pub audio: Option<Box<Recording>>,
     /// What was put right.
     pub corrections: Vec<Correction>,
     /// What it rests on.
@@ -88,21 +94,6 @@ pub struct Article {
     pub entries: Vec<LiveEntry>,
 }
 
-/// A picture that front matter names.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Picture {
-    /// The file, as written.
-    pub src: Spanned<String>,
-    /// What it shows.
-    pub alt: String,
-    /// What stands under it.
-    pub caption: Option<String>,
-    /// The same as HTML, where it has links or emphasis.
-    pub caption_html: Option<String>,
-    /// Who made it.
-    pub credit: Option<String>,
-}
-
 /// Parses an article.
 pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Option<Article>> {
     let mut faults = Diagnostics::new();
@@ -124,26 +115,15 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Option<A
     if let (Some(date), Some(expires)) = (&date, &expires)
         && expires <= date
     {
-        faults.push(
-            Diagnostic::error("this article expires before it is published")
-                .at_with(
-                    path,
-                    fields.span("expires").unwrap_or_default(),
-                    "not published from here on",
-                )
-                .at_with(path, fields.span("date").unwrap_or_default(), "first published here")
-                .help("give a later day, or remove `expires`"),
-        );
+        faults.push(never_there(&fields));
     }
     let label = fields.text("label").and_then(|key| Label::from_key(&key)).unwrap_or_default();
     let Some(day) = date.or_else(partial::no_date) else { return Partial { rest: None, faults } };
-    let entries = if label == Label::Live {
-        let (body, start) = (parts.body, parts.body_start);
-        Coverage { path, body, start, date: &day, zone: defaults.zone, language: fields.language }
-            .entries(&mut faults)
-    } else {
-        Vec::new()
-    };
+    let (text, start, zone, language) =
+        (parts.body, parts.body_start, defaults.zone, fields.language);
+    let coverage = Coverage { path, body: text, start, date: &day, zone, language };
+    let is_live = label == Label::Live;
+    let entries = if is_live { coverage.entries(&mut faults) } else { Vec::new() };
     let standfirst = fields.headline("summary", &mut faults);
     let opening = standfirst.is_none().then(|| body::first_paragraph(parts.body, fields.language));
     let id = fields.spanned_text("id");
@@ -170,6 +150,8 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Option<A
         expires,
         id: id.or_else(|| date.is_none().then(|| partial::no_id(path))),
         image: fields.table("image").and_then(|it| picture(&it, &mut faults)).map(Box::new),
+        pictures: pictures(&fields, &mut faults),
+        audio: fields.table("audio").and_then(|it| recording::recording(&it, &mut faults)),
         corrections: correction::corrections(&fields, &mut faults),
         sources: citation::citations(&fields, &mut faults),
         language: fields.spanned_text("language"),
@@ -184,15 +166,13 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Option<A
     Partial { rest: Some(article), faults }
 }
 
-pub(super) fn picture(image: &Fields<'_, '_>, faults: &mut Diagnostics) -> Option<Picture> {
-    let caption = image.line("caption", faults).unwrap_or_default();
-    Some(Picture {
-        src: image.spanned_text("src")?,
-        alt: image.words("alt")?,
-        caption: Some(caption.text).filter(|caption| !caption.is_empty()),
-        caption_html: caption.html,
-        credit: image.words("credit"),
-    })
+/// An article expires before it is published.
+fn never_there(fields: &Fields<'_, '_>) -> Diagnostic {
+    let span = |key| fields.span(key).unwrap_or_default();
+    Diagnostic::error("this article expires before it is published")
+        .at_with(fields.path, span("expires"), "not published from here on")
+        .at_with(fields.path, span("date"), "first published here")
+        .help("give a later day, or remove `expires`")
 }
 
 /// The place in the series, which there must be.

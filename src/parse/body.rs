@@ -6,7 +6,7 @@
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 
-use super::markdown::{Blocks, cited, options};
+use super::markdown::{Blocks, cited, gallery, options};
 use super::words;
 use crate::diagnostic::Span;
 use crate::digest::Digest;
@@ -39,6 +39,8 @@ pub struct LocalLink {
     pub target: String,
     /// Whether it is an image.
     pub is_image: bool,
+    /// Whether words say what an image shows.
+    pub is_described: bool,
     /// Where it stands, from the beginning of the body: what comes before may change without it.
     pub span: Span,
 }
@@ -181,7 +183,17 @@ fn is_target(definition: &str) -> bool {
 
 fn local_links(body: &str) -> Vec<LocalLink> {
     let mut links = Vec::new();
-    for (event, range) in Parser::new_ext(body, options()).into_offset_iter() {
+    let mut events = Parser::new_ext(body, options()).into_offset_iter().peekable();
+    while let Some((event, range)) = events.next() {
+        if gallery::begins(&event) {
+            let inside = gallery::inside(&mut events);
+            let shifted = |link: LocalLink| {
+                let start = u32::try_from(inside.start).unwrap_or(u32::MAX);
+                LocalLink { span: link.span.shifted(start), ..link }
+            };
+            links.extend(local_links(&body[inside.clone()]).into_iter().map(shifted));
+            continue;
+        }
         let (target, is_image, caption) = match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => continue,
             Event::Start(Tag::Link { dest_url, .. }) => (dest_url, false, None),
@@ -190,7 +202,9 @@ fn local_links(body: &str) -> Vec<LocalLink> {
         };
         let span = Span::from(range);
         if is_local(&target) {
-            links.push(LocalLink { target: target.into_string(), is_image, span });
+            let mut is_next_end = || matches!(events.peek(), Some((Event::End(TagEnd::Image), _)));
+            let is_described = !(is_image && is_next_end());
+            links.push(LocalLink { target: target.into_string(), is_image, is_described, span });
         }
         // A caption is Markdown, too.
         if let Some(caption) = caption.filter(|caption| caption.contains("](")) {

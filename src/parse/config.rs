@@ -15,6 +15,7 @@ use crate::read::Source;
 
 mod base_url;
 mod check;
+mod images;
 mod keys;
 mod permalink;
 mod policy;
@@ -23,6 +24,7 @@ mod trust;
 
 pub use base_url::{Address, BaseUrl};
 pub use check::{Allow, Check};
+pub use images::Images;
 pub use keys::SITE;
 pub use permalink::Permalink;
 pub use policy::Additions;
@@ -69,6 +71,8 @@ pub struct Config {
     pub collections: BTreeMap<String, Query>,
     /// The URL that opens a source in an editor, with `{path}` for its place on this machine.
     pub editor: Option<String>,
+    /// Which pictures are made of pictures.
+    pub images: Images,
     /// Every article has a page without styles and pictures, too.
     pub text_edition: bool,
     /// The names of the style sheet and the script carry a digest, as readers' browsers like it.
@@ -153,6 +157,7 @@ pub(super) fn parse(source: &Source, faults: &mut Diagnostics) -> Config {
         policy: policy::parse(&fields, faults),
         collections: collections(&fields),
         editor: editor::parse(fields.spanned_text("editor"), path, faults),
+        images: images::parse(&fields, faults),
         text_edition: fields.bool("text_edition"),
         fingerprints: true,
         extra: fields.free("extra"),

@@ -197,6 +197,13 @@ impl<'f, 't> Fields<'f, 't> {
         whole_number(self.get(name)?.get_ref())
     }
 
+    /// Whole numbers, as far as they can be held.
+    pub(super) fn integers(&self, name: &str) -> Option<Vec<u32>> {
+        let items = self.get(name)?.get_ref().as_array()?;
+        let number = |item| u32::try_from(whole_number(item)?).ok();
+        Some(items.iter().filter_map(|item| number(item.get_ref())).collect())
+    }
+
     /// A date; one that the calendar or the zone doesn't have is a fault.
     pub(super) fn date(&self, name: &str, faults: &mut Diagnostics) -> Option<Date> {
         let value = self.get(name)?;

@@ -3,7 +3,7 @@
 //! Rooms look closely at what an author wrote and say what is wrong with it. A form says the same in
 //! a line, for those who help while an author writes: editors by a schema, and editors with a form.
 
-use super::{editor, time_zone};
+use super::{categories, editor, time_zone};
 use crate::places::{Countries, Regions};
 
 /// What a text looks like.
@@ -35,10 +35,18 @@ pub enum Form {
     Region,
     /// A country, a region or a place of the site's own.
     Place,
+    /// A category of podcasts.
+    Category,
     /// A word to cite a source by.
     Citation,
     /// A file beside the document, or a path in `static/`.
     Picture,
+    /// The same of any kind.
+    File,
+    /// How long something runs: minutes and seconds.
+    Running,
+    /// A place in a picture.
+    Focus,
     /// The key of an author's profile, or the name of a guest.
     Author,
     /// A tag.
@@ -51,6 +59,9 @@ pub enum Form {
 
 /// Letters of other scripts than Latin stand for themselves in URLs and keys.
 const SLUG: &str = r"^([a-z0-9]|[^\u0000-\u007F])+(-([a-z0-9]|[^\u0000-\u007F])+)*$";
+const RUNNING: &str = r"^([0-9]{1,3}:)?[0-9]{1,3}:[0-5][0-9](\.[0-9]+)?$";
+/// Words for sides, at most one for each direction, or two percentages.
+const FOCUS: &str = "^((top|bottom|middle|centre|center)([ ,]+(left|right|middle|centre|center))?|(left|right)([ ,]+(top|bottom|middle|centre|center))?|(100|[0-9]{1,2})(\\.[0-9]+)?%[ ,]+(100|[0-9]{1,2})(\\.[0-9]+)?%)$";
 const CITATION: &str = r"^([A-Za-z0-9_-]|[^\u0000-\u007F])+$";
 
 impl Form {
@@ -65,6 +76,8 @@ impl Form {
             Self::Permalink => r"^/.*\{slug\}.*/$",
             Self::Language => "^[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8})*$",
             Self::Citation => CITATION,
+            Self::Running => RUNNING,
+            Self::Focus => FOCUS,
             _ => return None,
         })
     }
@@ -78,6 +91,7 @@ impl Form {
             Self::TimeZone => time_zone::names().iter().map(|name| named(name)).collect(),
             Self::Editor => editor::names().map(named).collect(),
             Self::Region => regions(),
+            Self::Category => categories::written().map(|it| (it, None)).collect(),
             Self::Place => {
                 let countries = Countries::new();
                 let countries = countries.iter();

@@ -71,6 +71,8 @@ pub enum Kind {
     Bool,
     /// A whole number from this to that.
     Integer(i64, i64),
+    /// A list of whole numbers, each from this to that.
+    Integers(i64, i64),
     /// A list of texts.
     Texts,
     /// One of these words.
@@ -92,6 +94,7 @@ impl Kind {
             Self::Date => "a date".into(),
             Self::Bool => "`true` or `false`".into(),
             Self::Integer(from, to) => format!("a whole number from {from} to {to}"),
+            Self::Integers(from, to) => format!("a list of whole numbers from {from} to {to}"),
             Self::Texts => "a list of texts".into(),
             Self::Choice(words) => format!("one of {}", listed(words)),
             Self::Table(_) | Self::Free => "a table".into(),

@@ -88,6 +88,14 @@ impl Check<'_> {
             | (Kind::Free, DeValue::Table(_)) => {}
             (Kind::Integer(from, to), number)
                 if whole_number(number).is_some_and(|it| (*from..=*to).contains(&it)) => {}
+            (Kind::Integers(from, to), DeValue::Array(items)) => {
+                let is_one = |item: &DeValue<'_>| {
+                    whole_number(item).is_some_and(|it| (*from..=*to).contains(&it))
+                };
+                for item in items.iter().filter(|item| !is_one(item.get_ref())) {
+                    self.mismatched_item(item.get_ref(), item.span(), key);
+                }
+            }
             (Kind::Choice(words), DeValue::String(text)) => self.choice(text, words, span, key),
             (Kind::Texts, DeValue::Array(items)) => {
                 for item in items {

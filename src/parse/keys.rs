@@ -4,6 +4,7 @@ use super::correction::CorrectionKind;
 use super::form::Form;
 use super::key::{Key, Kind};
 use super::label::Label;
+use super::picture::Making;
 
 /// `content/articles/**/*.md`.
 pub const ARTICLE: &[Key] = &[
@@ -49,6 +50,18 @@ pub const ARTICLE: &[Key] = &[
         "the article's picture",
     ),
     Key::new(
+        "pictures",
+        Kind::Tables(PICTURES),
+        "[{ src = \"ships.jpg\", credit = \"Europe desk\" }]",
+        "what is to be said of the pictures in the text, each by its file",
+    ),
+    Key::new(
+        "audio",
+        Kind::Table(AUDIO),
+        "{ src = \"talk.mp3\" }",
+        "the article to listen to: it stands above the text, and in feeds",
+    ),
+    Key::new(
         "corrections",
         Kind::Tables(CORRECTION),
         "[{ date = 2025-08-17, text = \"…\" }]",
@@ -73,25 +86,92 @@ pub const ARTICLE: &[Key] = &[
     ),
 ];
 
-const IMAGE: &[Key] = &[
-    Key::new(
-        "src",
-        Kind::Text,
-        "\"photo.jpg\"",
-        "the file beside the article, or `/path` in `static/`",
-    )
-    .form(Form::Picture)
-    .required(),
+const fn picture_file(about: &'static str) -> Key {
+    Key::new("src", Kind::Text, "\"photo.jpg\"", about).form(Form::Picture).required()
+}
+
+const CAPTION: Key =
+    Key::new("caption", Kind::Text, "\"The round table in Geneva.\"", "what stands under it")
+        .form(Form::Prose);
+
+const CREDIT: Key = Key::new("credit", Kind::Text, "\"Europe desk\"", "who made it");
+
+const FOCUS: Key = Key::new(
+    "focus",
+    Kind::Text,
+    "\"70% 35%\"",
+    "what has to be seen where only a part is shown: `top left`, or percentages from the left and from the top; else the middle",
+)
+.form(Form::Focus);
+
+const MAKING: Key = Key::new(
+    "source",
+    Kind::Choice(Making::KEYS),
+    "\"generated\"",
+    "how it came to be; readers are told of what a model generated",
+);
+
+const KEEP_METADATA: Key = Key::new(
+    "keep_metadata",
+    Kind::Bool,
+    "true",
+    "whether its file is published with all that its metadata says, such as where it was taken",
+);
+
+pub(super) const IMAGE: &[Key] = &[
+    picture_file("the file beside the article, or `/path` in `static/`"),
     Key::new(
         "alt",
         Kind::Text,
         "\"Ministers at a long table\"",
         "what it shows, for those who can't see it",
+    ),
+    CAPTION,
+    CREDIT,
+    FOCUS,
+    MAKING,
+    KEEP_METADATA,
+];
+
+/// What is said of a picture whose words stand in the text.
+const PICTURES: &[Key] = &[
+    picture_file("the picture, as the text names it"),
+    CAPTION,
+    CREDIT,
+    FOCUS,
+    MAKING,
+    KEEP_METADATA,
+];
+
+const AUDIO: &[Key] = &[
+    Key::new(
+        "src",
+        Kind::Text,
+        "\"talk.mp3\"",
+        "the file beside the article, or `/path` in `static/`",
     )
+    .form(Form::File)
     .required(),
-    Key::new("caption", Kind::Text, "\"The round table in Geneva.\"", "what stands under it")
-        .form(Form::Prose),
-    Key::new("credit", Kind::Text, "\"Europe desk\"", "who made it"),
+    Key::new(
+        "title",
+        Kind::Text,
+        "\"Part two: the strait\"",
+        "what it is called; else like the article",
+    ),
+    Key::new(
+        "duration",
+        Kind::Text,
+        "\"12:34\"",
+        "how long it runs; else it is read from the file",
+    )
+    .form(Form::Running),
+    Key::new(
+        "transcript",
+        Kind::Text,
+        "\"talk.txt\"",
+        "what is said in it: a file or a page; else a file of the same name",
+    )
+    .form(Form::File),
 ];
 
 const CORRECTION: &[Key] = &[
@@ -159,6 +239,12 @@ pub const PAGE: &[Key] = &[
     )
     .form(Form::Language),
     Key::new("draft", Kind::Bool, "true", "not published yet"),
+    Key::new(
+        "pictures",
+        Kind::Tables(PICTURES),
+        "[{ src = \"/ships.jpg\", credit = \"Europe desk\" }]",
+        "what is to be said of the pictures in the text, each by its file",
+    ),
     Key::new(
         "extra",
         Kind::Free,
@@ -256,9 +342,49 @@ pub const SERIES: &[Key] = &[
     )
     .form(Form::Prose),
     Key::new(
+        "podcast",
+        Kind::Table(PODCAST),
+        "{ category = \"News > Politics\", artwork = \"/corridor.jpg\" }",
+        "its feed is a podcast's: of its articles, those with `audio` are the episodes",
+    ),
+    Key::new(
         "extra",
         Kind::Free,
         "{ colour = \"red\" }",
         "keys of your own, given to templates as they are",
     ),
+];
+
+const PODCAST: &[Key] = &[
+    Key::new(
+        "category",
+        Kind::Text,
+        "\"News > Politics\"",
+        "what it is about: one of Apple's categories, and behind `>` one within it",
+    )
+    .form(Form::Category)
+    .required(),
+    Key::new(
+        "artwork",
+        Kind::Text,
+        "\"/corridor.jpg\"",
+        "its picture in `static/`: a square JPEG or PNG of 1400 to 3000 pixels",
+    )
+    .form(Form::Picture)
+    .required(),
+    Key::new("author", Kind::Text, "\"The foreign desk\"", "who makes it; else the publisher"),
+    Key::new(
+        "email",
+        Kind::Text,
+        "\"audio@example.org\"",
+        "where podcast directories write to; everybody can read it in the feed",
+    ),
+    Key::new("explicit", Kind::Bool, "true", "it isn't for children"),
+    Key::new(
+        "type",
+        Kind::Choice(&["episodic", "serial"]),
+        "\"serial\"",
+        "`serial` if it is heard from the first part on; else the newest comes first",
+    )
+    .default("\"episodic\""),
 ];

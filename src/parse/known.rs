@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::file::Metadata;
 use super::{Article, Look, Profile, StandingPage};
 use crate::digest::Digest;
 use crate::path::SourcePath;
@@ -16,7 +17,7 @@ use crate::pieces;
 use crate::read::Stamp;
 
 /// The beginning of the kept form. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline known 3\n";
+const MAGIC: &[u8] = b"dateline known 4\n";
 /// Facts in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -29,8 +30,8 @@ pub(super) enum Fact {
     Tag(Arc<Profile>),
     Place(Arc<Profile>),
     Series(Arc<Profile>),
-    /// A file that is published as it is: its digest, length, and width and height.
-    File(Digest, u64, Look),
+    /// A file that is published: its digest, length, what pages show, and its metadata.
+    File(Digest, u64, Look, Option<Arc<Metadata>>),
 }
 
 type Facts = Vec<(SourcePath, (Stamp, Fact))>;

@@ -20,6 +20,7 @@ mod comments;
 mod doubt;
 mod flanking;
 mod flat;
+pub(super) mod gallery;
 mod inline;
 mod left;
 mod paragraph;
@@ -74,12 +75,14 @@ pub fn markdown_line(text: &str, language: &str) -> (Vec<Spot<'static>>, Vec<Dou
 }
 
 /// A text, block by block.
-pub(super) struct Blocks<'t> {
+pub(super) struct Blocks<'t, 'l> {
     parser: Source<'t>,
     reading: Reading<'t>,
     /// Where the events of the block that is being read begin.
     begin: usize,
     code: Option<CodeKind>,
+    /// The tag of the text's language.
+    language: &'l str,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,8 +93,8 @@ enum CodeKind {
 
 type Source<'t> = Box<dyn Iterator<Item = Spot<'t>> + 't>;
 
-impl<'t> Blocks<'t> {
-    pub(super) fn new(text: &'t str, language: &str, capacity: usize) -> Self {
+impl<'t, 'l> Blocks<'t, 'l> {
+    pub(super) fn new(text: &'t str, language: &'l str, capacity: usize) -> Self {
         let reading = Reading {
             text,
             typography: Typography::of(language),
@@ -102,7 +105,7 @@ impl<'t> Blocks<'t> {
             doubts: Vec::new(),
             notes: OnceCell::new(),
         };
-        Self { parser: source(text), reading, begin: 0, code: None }
+        Self { parser: source(text), reading, begin: 0, code: None, language }
     }
 
     /// The events from this one on, up to the end of the last block.
@@ -131,6 +134,11 @@ impl<'t> Blocks<'t> {
                     self.reading.events.push((event, range));
                 }
                 continue;
+            }
+            if gallery::begins(&event) {
+                self.finish_lines();
+                self.gallery(&range);
+                return true;
             }
             match &event {
                 Event::Start(Tag::CodeBlock(kind)) => {
@@ -161,6 +169,18 @@ impl<'t> Blocks<'t> {
             self.begin = self.reading.events.len();
             return true;
         }
+    }
+
+    /// Reads a gallery that has begun.
+    fn gallery(&mut self, block: &std::ops::Range<usize>) {
+        let inside = gallery::inside(&mut self.parser);
+        let (start, text) = (inside.start, &self.reading.text[inside]);
+        let mut inner = Blocks::new(text, self.language, 16);
+        while inner.next_block() {}
+        let (events, doubt) = gallery::pictures(inner.reading.events, start, block);
+        self.reading.events.extend(events);
+        self.reading.doubts.extend(doubt);
+        self.begin = self.reading.events.len();
     }
 
     /// Looks at the lines of a paragraph, or of whatever has text, once more.

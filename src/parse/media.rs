@@ -2,6 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::digest::Digest;
+use crate::metadata::{self, Playing, is_stream};
+use crate::pictures::{self, Head};
+
 /// What a file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Media {
@@ -13,6 +17,8 @@ pub enum Media {
     Film(Known),
     /// What browsers don't show, by the name of its format.
     Foreign(Known),
+    /// Captions of a film.
+    Captions,
     /// Something else.
     Other,
 }
@@ -20,10 +26,25 @@ pub enum Media {
 /// What a page must know of a file to show it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Look {
-    /// Width and height in pixels, if it is a picture of a known kind.
+    /// Width and height in pixels, if it is a picture or a film of a known kind.
     pub dimensions: Option<(u32, u32)>,
     /// What it is.
     pub media: Media,
+    /// How many milliseconds a sound or a film runs, if that can be read.
+    pub duration: Option<u32>,
+    /// Whether it is a film without sound.
+    pub is_silent: bool,
+    /// A picture that others are made of.
+    pub still: Option<Still>,
+}
+
+/// A picture that others are made of: its bytes, and what their head says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Still {
+    /// Names its bytes.
+    pub digest: Digest,
+    /// What its head says.
+    pub head: Head,
 }
 
 /// The number of a format in `FORMATS`.
@@ -36,6 +57,7 @@ enum Kind {
     Sound,
     Film,
     Foreign,
+    Captions,
 }
 
 /// Formats: their kind, their media type or, of those that browsers don't show, their name, how many bytes
@@ -64,6 +86,9 @@ const FORMATS: &[(Kind, &str, usize, &[&[u8]])] = &[
     (Kind::Foreign, "QuickTime", 4, &[b"ftypqt  "]),
     (Kind::Foreign, "AVI", 8, &[b"AVI "]),
     (Kind::Foreign, "Windows Media", 0, &[b"\x30\x26\xb2\x75"]),
+    (Kind::Foreign, "Flash", 0, &[b"FLV\x01"]),
+    (Kind::Foreign, "RealMedia", 0, &[b".RMF", b".ra\xfd"]),
+    (Kind::Foreign, "MPEG", 0, &[b"\0\0\x01\xba", b"\0\0\x01\xb3"]),
     (Kind::Sound, "audio/mp4", 4, &[b"ftypM4A", b"ftypM4B"]),
     (Kind::Film, "video/mp4", 4, &[b"ftyp"]),
     (Kind::Film, "video/webm", 0, &[b"\x1a\x45\xdf\xa3"]),
@@ -72,6 +97,8 @@ const FORMATS: &[(Kind, &str, usize, &[&[u8]])] = &[
     (Kind::Sound, "audio/ogg", 0, &[b"OggS"]),
     (Kind::Sound, "audio/flac", 0, &[b"fLaC"]),
     (Kind::Sound, "audio/wav", 8, &[b"WAVE"]),
+    (Kind::Sound, "audio/webm", 0, &[]),
+    (Kind::Captions, "text/vtt", 0, &[b"WEBVTT", b"\xef\xbb\xbfWEBVTT"]),
     (Kind::Foreign, "Matroska", 0, &[]),
     (Kind::Foreign, "Theora", 0, &[]),
 ];
@@ -80,7 +107,27 @@ const FORMATS: &[(Kind, &str, usize, &[&[u8]])] = &[
 const CONTENTS: &[(&str, &[u8], &str)] =
     &[("video/webm", b"matroska", "Matroska"), ("audio/ogg", b"\x80theora", "Theora")];
 
+/// Formats of film that browsers don't show.
+const FILMS: [&str; 8] =
+    ["QuickTime", "AVI", "Windows Media", "Flash", "RealMedia", "MPEG", "Matroska", "Theora"];
+
 impl Media {
+    /// Whether it is film, in whatever format.
+    #[must_use]
+    pub fn is_film(self) -> bool {
+        match self {
+            Self::Film(_) => true,
+            Self::Foreign(known) => FILMS.contains(&known.name()),
+            _ => false,
+        }
+    }
+
+    /// Whether it is an SVG.
+    #[must_use]
+    pub fn is_drawing(self) -> bool {
+        matches!(self, Self::Picture(known) if known.name() == "image/svg+xml")
+    }
+
     /// What these bytes are.
     #[must_use]
     pub fn of(bytes: &[u8]) -> Self {
@@ -91,17 +138,64 @@ impl Media {
         let named = |wanted: &str| FORMATS.iter().position(|(_, name, ..)| *name == wanted);
         let found = match found {
             None if is_svg(bytes) => named("image/svg+xml"),
+            None if is_stream(bytes) => named("MPEG"),
             Some(index) => contents(FORMATS[index].1, bytes).and_then(named).or(found),
             None => None,
         };
-        let Some(index) = found else { return Self::Other };
+        found.map_or(Self::Other, Self::at)
+    }
+
+    /// The format at this place of the table.
+    fn at(index: usize) -> Self {
         let known = Known(u8::try_from(index).unwrap_or_default());
         match FORMATS[index].0 {
             Kind::Picture => Self::Picture(known),
             Kind::Sound => Self::Sound(known),
             Kind::Film => Self::Film(known),
             Kind::Foreign => Self::Foreign(known),
+            Kind::Captions => Self::Captions,
         }
+    }
+
+    /// Whether it is played.
+    #[must_use]
+    pub fn is_played(self) -> bool {
+        matches!(self, Self::Sound(_) | Self::Film(_))
+    }
+}
+
+impl Look {
+    /// What pages must know of a file with these bytes.
+    #[must_use]
+    pub fn of(bytes: &[u8], digest: Digest, lies_on_its_side: bool) -> Self {
+        let media = Media::of(bytes);
+        if media.is_played() {
+            return Self::played(media, bytes);
+        }
+        let dimensions = imagesize::blob_size(bytes).ok().and_then(|size| {
+            Some((u32::try_from(size.width).ok()?, u32::try_from(size.height).ok()?))
+        });
+        let turned =
+            |(width, height)| if lies_on_its_side { (height, width) } else { (width, height) };
+        let still = pictures::head(bytes).map(|head| Still { digest, head });
+        let dimensions = match still {
+            Some(still) => Some((still.head.width, still.head.height)),
+            None => dimensions.map(turned),
+        };
+        Self { dimensions, media, duration: None, is_silent: false, still }
+    }
+
+    fn played(media: Media, bytes: &[u8]) -> Self {
+        let Playing { duration, dimensions, is_seen, is_heard } = metadata::playing(bytes);
+        let media = match media {
+            // What it could be a film of isn't in it.
+            Media::Film(kind) if !is_seen && duration.is_some() => {
+                let name = kind.name().replace("video/", "audio/");
+                FORMATS.iter().position(|(_, it, ..)| *it == name).map_or(media, Media::at)
+            }
+            media => media,
+        };
+        Self { dimensions, media, duration, is_silent: is_seen && !is_heard, still: None }
     }
 }
 
@@ -148,6 +242,7 @@ mod tests {
             Media::Sound(it) => format!("sound {}", it.name()),
             Media::Film(it) => format!("film {}", it.name()),
             Media::Foreign(it) => format!("foreign {}", it.name()),
+            Media::Captions => "captions".to_owned(),
             Media::Other => "other".to_owned(),
         };
         for (bytes, expected) in [
@@ -164,6 +259,7 @@ mod tests {
             (b"OggS\0\x02\0\0\x01\x2a\x80theora", "foreign Theora"),
             (b"<?xml version=\"1.0\"?>\n<!-- a -->\n<svg xmlns=\"\">", "picture image/svg+xml"),
             (b"<!DOCTYPE html><html><svg>", "other"),
+            (b"WEBVTT\n", "captions"),
             (b"not a picture", "other"),
             (b"", "other"),
         ] {

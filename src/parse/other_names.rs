@@ -91,6 +91,8 @@ const NAMES: &[(&str, &[&str])] = &[
     ("nav navigation menus menuitems mainmenu", &["menu"]),
     ("owner organization", &["publisher"]),
     ("html allowhtml rawhtml", &["raw_html"]),
+    ("podcast enclosure sound recording mp3 audiofile audiourl", &["audio"]),
+    ("length runtime time playtime", &["duration"]),
     ("file", &["src"]),
     ("alttext imagealt", &["alt"]),
     ("legend cutline imagecaption", &["caption"]),

@@ -5,6 +5,7 @@ use serde_json::Value;
 
 use super::fields::{self, Defaults, Fields};
 use super::partial::{self, Partial};
+use super::picture::{self, Picture};
 use super::{Body, PAGE, body, front_matter, own_slug};
 use crate::date::Date;
 use crate::diagnostic::{Diagnostics, Span, Spanned};
@@ -34,6 +35,8 @@ pub struct StandingPage {
     pub language: Option<Spanned<String>>,
     /// Not published yet.
     pub draft: bool,
+    /// What is said of the pictures in its text.
+    pub pictures: Vec<Picture>,
     /// The author's own keys.
     #[serde(with = "super::json")]
     pub extra: Value,
@@ -69,6 +72,7 @@ pub(super) fn parse(source: &Source, defaults: Defaults<'_>) -> Partial<Standing
         aliases: fields.texts("aliases"),
         language: fields.spanned_text("language"),
         draft: fields.bool("draft"),
+        pictures: picture::pictures(&fields, &mut faults),
         extra: fields.free("extra"),
         body: body::scan(parts.body, parts.body_start),
     };

@@ -6,7 +6,9 @@ use serde_json::Value;
 use super::fields::{self, Defaults, Fields};
 use super::key::Key;
 use super::partial::Partial;
-use super::{Body, Picture, article, body, front_matter};
+use super::picture::{self, Picture};
+use super::podcast::{self, Podcast};
+use super::{Body, body, front_matter};
 use crate::diagnostic::{Diagnostic, Diagnostics, Span, Spanned, nearest};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -45,6 +47,8 @@ pub struct Profile {
     pub organization: bool,
     /// The key of the region that a place lies in.
     pub region: Option<String>,
+    /// What makes a series a podcast.
+    pub podcast: Option<Box<Podcast>>,
     /// The author's own keys.
     #[serde(with = "super::json")]
     pub extra: Value,
@@ -82,7 +86,7 @@ pub(super) fn parse(source: &Source, keys: &[Key], defaults: Defaults<'_>) -> Pa
         name_span: fields.span("name").unwrap_or_default(),
         description: fields.words("description"),
         role: fields.words("role"),
-        photo: fields.table("photo").and_then(|photo| article::picture(&photo, &mut faults)),
+        photo: fields.table("photo").and_then(|photo| picture::picture(&photo, &mut faults)),
         location: fields.text("location"),
         languages: plain("languages"),
         expertise: plain("expertise"),
@@ -91,6 +95,10 @@ pub(super) fn parse(source: &Source, keys: &[Key], defaults: Defaults<'_>) -> Pa
         fediverse: fields.text("fediverse"),
         organization: fields.bool("organization"),
         region: region(&fields, &mut faults),
+        podcast: fields
+            .table("podcast")
+            .and_then(|it| podcast::podcast(&it, &mut faults))
+            .map(Box::new),
         extra: fields.free("extra"),
         body: body::scan(parts.body, parts.body_start),
     };

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use super::audio::{self, AudioView};
 use super::corrections::{self, CorrectionView};
 use super::live::{self, LiveView};
 use super::made::Made;
@@ -40,6 +41,8 @@ pub struct OwnView<'s> {
     pub changed: Option<&'s Date>,
     /// Not published from then on.
     pub expires: Option<&'s Date>,
+    /// The article to listen to.
+    pub audio: Option<AudioView<'s>>,
     /// What was put right, newest first.
     pub corrections: Vec<CorrectionView<'s>>,
     /// What it rests on.
@@ -87,6 +90,7 @@ pub(super) fn view<'s>(site: &'s Site, made: &Made<'s>, index: usize) -> Article
         minutes: front.body.minutes(),
         changed: Some(front.last_change()).filter(|changed| **changed != front.date),
         expires: front.expires.as_ref(),
+        audio: audio::view(site, article),
         corrections: front.corrections.iter().map(corrections::view).collect(),
         sources: &front.sources,
         series: series::of_article(site, article),

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::body::TextView;
 use super::corrections;
 use super::live;
+use super::series;
 use super::teaser::term_name;
 use super::urls::Urls;
 use crate::arrange::{Site, Term, TermKind};
@@ -12,8 +13,10 @@ use crate::date::Date;
 use crate::path::OutputPath;
 
 mod item;
+mod podcast;
 
 pub use item::{FeedAuthor, FeedItem, Notice};
+pub use podcast::PodcastView;
 
 /// How many entries a feed has.
 const NEWEST: usize = 40;
@@ -68,7 +71,7 @@ impl FeedScope<'_> {
     pub(super) fn carries(self, site: &Site, article: usize) -> bool {
         match self {
             Self::Site => article < NEWEST,
-            Self::Term(term) => term.articles.iter().take(NEWEST).any(|it| *it == article),
+            Self::Term(term) => newest(term).any(|it| it == article),
             Self::Corrections => {
                 corrections::newest(site).iter().take(NEWEST).any(|(index, _)| *index == article)
             }
@@ -114,6 +117,8 @@ pub struct FeedView<'s> {
     pub updated: Option<Date>,
     /// Its entries, newest first.
     pub items: Vec<FeedItem<'s>>,
+    /// What makes it a podcast.
+    pub podcast: Option<Box<PodcastView<'s>>>,
     /// The text that has the entries of live coverage.
     pub live: Option<Box<TextView<'s>>>,
 }
@@ -135,14 +140,24 @@ pub(super) fn view<'s>(
     format: FeedFormat,
 ) -> FeedView<'s> {
     let urls = Urls(&site.config.base_url);
+    let (show, podcast) = match scope {
+        FeedScope::Term(term) => (Some(term), podcast::view(site, term)),
+        _ => (None, None),
+    };
+    let show = show.filter(|_| podcast.is_some());
+    let about = show.and_then(|it| it.profile.as_ref()?.0.description.as_deref());
     let items: Vec<FeedItem<'s>> = match scope {
         FeedScope::Site => (0..site.articles.len())
             .take(NEWEST)
             .map(|index| item::of_article(site, index, true))
             .collect(),
         FeedScope::Term(term) => {
-            let newest = term.articles.iter().take(NEWEST);
-            newest.map(|index| item::of_article(site, *index, site.config.full_text)).collect()
+            let items = newest(term).map(|index| {
+                let item = item::of_article(site, index, site.config.full_text);
+                let episode = podcast.as_ref().and_then(|_| series::number(site, index));
+                FeedItem { episode, ..item }
+            });
+            items.collect()
         }
         FeedScope::Corrections => corrections::newest(site)
             .into_iter()
@@ -163,8 +178,9 @@ pub(super) fn view<'s>(
     };
     FeedView {
         format,
-        title: scope.title(site),
-        description: &site.config.description,
+        // Where podcasts are listed, it stands under the name of who makes it.
+        title: show.map_or_else(|| scope.title(site), |it| term_name(site, it).to_owned()),
+        description: about.unwrap_or(&site.config.description),
         page: urls.absolute(&page),
         permalink: urls.absolute(path),
         id: urls.absolute(&page),
@@ -172,8 +188,15 @@ pub(super) fn view<'s>(
         language: site.languages.site().locale.tag(),
         updated: newest_change(site, scope),
         items,
+        podcast: podcast.map(Box::new),
         live,
     }
+}
+
+/// The articles in the feed of a term, newest first.
+fn newest(term: &Term) -> impl Iterator<Item = usize> {
+    let many = if term.artwork.is_some() { podcast::EPISODES } else { NEWEST };
+    term.articles.iter().take(many).copied()
 }
 
 /// The newest change of what the feed carries, never the time of a build.
@@ -181,7 +204,7 @@ fn newest_change(site: &Site, scope: FeedScope<'_>) -> Option<Date> {
     let last_change = |index: usize| site.articles[index].front.last_change();
     let newest = match scope {
         FeedScope::Site => (0..site.articles.len()).take(NEWEST).map(last_change).max(),
-        FeedScope::Term(term) => term.articles.iter().take(NEWEST).map(|it| last_change(*it)).max(),
+        FeedScope::Term(term) => newest(term).map(last_change).max(),
         FeedScope::Corrections => corrections::newest(site)
             .first()
             .map(|(index, number)| &site.articles[*index].front.corrections[*number].date),

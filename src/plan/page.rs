@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::cut::{Cut, Cuts, Segment};
 use super::feed::{FeedFormat, FeedScope};
 use super::origin::Origin;
+use super::renditions::Renditions;
 use super::sitemap::{self, SitemapPart};
 use super::{live, series, text};
 use crate::arrange::{Day, Month, Site, Term, TermKind, Year, static_path};
@@ -69,6 +70,8 @@ pub enum PageKind<'s> {
     Redirect(OutputPath),
     /// A file that is published as it is.
     File(&'s File),
+    /// All that is made of a picture; where the first of it goes is the page's path.
+    Renditions(&'s File, Box<Renditions<'s>>),
 }
 
 /// When a file is moved into place: what is linked to comes before what links to it.
@@ -146,7 +149,7 @@ impl PageKind<'_> {
     #[must_use]
     pub fn stage(&self) -> Stage {
         match self {
-            Self::File(_) => Stage::Assets,
+            Self::File(_) | Self::Renditions(..) => Stage::Assets,
             Self::Article(_) | Self::TextArticle(_) | Self::Standing(_) => Stage::Articles,
             Self::Home(_) => Stage::Home,
             Self::Feed(..) => Stage::Feeds,

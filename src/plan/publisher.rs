@@ -60,7 +60,11 @@ pub(super) fn view(site: &Site) -> PublisherView<'_> {
     let own = &config.publisher;
     PublisherView {
         name: &own.name,
-        logo: site.logo.as_ref().map(|logo| image_view(site, logo)),
+        // A mark is shown as it was drawn.
+        logo: site
+            .logo
+            .as_ref()
+            .map(|logo| ImageView { renditions: None, ..image_view(site, logo) }),
         email: own.email.as_deref(),
         founding_date: own.founding_date.as_ref(),
         links: &own.links,

@@ -45,6 +45,13 @@ pub(super) fn of_article<'s>(site: &'s Site, article: &'s Article) -> Option<Ser
     })
 }
 
+/// Which part of its series an article is.
+pub(super) fn number(site: &Site, index: usize) -> Option<u32> {
+    let article = &site.articles[index];
+    let series = &site.terms.of(TermKind::Series)[*article.terms.of(TermKind::Series).first()?];
+    Some(series.parts.get(article.part?)?.number)
+}
+
 /// Whether one article leads to the other as the part before or after it.
 pub(super) fn are_beside(site: &Site, one: usize, other: usize) -> bool {
     let place = |index: usize| {

@@ -13,6 +13,7 @@ use super::feed::{self, FeedEntry};
 use super::period::{PeriodLink, year_link};
 use super::place::{self, PlaceEntry};
 use super::publisher::{self, PublisherView};
+use super::teaser::{ImageView, image_view};
 use super::teaser::{Link, SharedTeaser, term_name};
 use super::urls::Urls;
 use crate::arrange::{SCRIPT, STYLE, Site, TermKind, path_of};
@@ -94,6 +95,8 @@ pub struct SiteView<'s> {
     pub dir: &'static str,
     /// Who publishes it.
     pub publisher: PublisherView<'s>,
+    /// What is shared of pages without a picture of their own.
+    pub image: Option<ImageView<'s>>,
     /// The author's own keys.
     pub extra: &'s Value,
 }
@@ -170,6 +173,7 @@ pub(super) fn of<'s>(site: &'s Site, teasers: &'s [SharedTeaser<'s>]) -> Shared<
             language: language.tag(),
             dir: language.direction(),
             publisher: publisher::view(site),
+            image: site.sharing.as_ref().map(|image| image_view(site, image)),
             extra: &config.extra,
         },
         menu: menu(config),

@@ -8,11 +8,12 @@ use std::fmt;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
 
+use super::renditions::{Original, RenditionsView};
 use super::urls::Urls;
 use crate::arrange::{Article, Image, Site, Term, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::Media;
+use crate::parse::{Making, Media};
 
 /// A title and where it leads.
 #[derive(Clone, Debug, Serialize)]
@@ -117,6 +118,56 @@ pub struct ImageView<'s> {
     pub caption_html: Option<&'s str>,
     /// Who made it.
     pub credit: Option<&'s str>,
+    /// The same as HTML; none if it has no links and no emphasis.
+    pub credit_html: Option<&'s str>,
+    /// How it came to be: `captured`, `composite` or `generated`.
+    pub source: Option<&'static str>,
+    /// What has to be seen of it, in percent from the left and from the top.
+    pub focus: FocusView,
+    /// The pictures that are made of it; none if it is published as it is alone.
+    pub renditions: Option<RenditionsView<'s>>,
+}
+
+/// A picture as every program can show it.
+#[derive(Debug)]
+pub struct PlainImage {
+    /// Where it is, with the host.
+    pub permalink: String,
+    /// Its media type.
+    pub media_type: &'static str,
+    /// Its width and height in pixels.
+    pub size: Option<(u32, u32)>,
+}
+
+impl ImageView<'_> {
+    /// The picture as every program can show it, and no larger than it has to be.
+    #[must_use]
+    pub fn plain(&self) -> PlainImage {
+        match &self.renditions {
+            Some(renditions) => {
+                let plain = renditions.plain();
+                PlainImage {
+                    permalink: plain.permalink,
+                    media_type: plain.media_type,
+                    size: Some((plain.width, plain.height)),
+                }
+            }
+            None => PlainImage {
+                permalink: self.permalink.clone(),
+                media_type: self.media_type,
+                size: self.width.zip(self.height),
+            },
+        }
+    }
+}
+
+/// A place in a picture.
+#[derive(Debug, Serialize)]
+pub struct FocusView {
+    /// Percent from the left.
+    pub x: u16,
+    /// Percent from the top.
+    pub y: u16,
 }
 
 /// What a list shows of an article.
@@ -293,6 +344,7 @@ pub(super) fn authors<'s>(
 
 pub(super) fn image_view<'s>(site: &'s Site, image: &'s Image) -> ImageView<'s> {
     let urls = Urls(&site.config.base_url);
+    let focus = image.picture.focus.unwrap_or_default();
     ImageView {
         url: urls.path(&image.file),
         permalink: urls.absolute(&image.file),
@@ -306,5 +358,10 @@ pub(super) fn image_view<'s>(site: &'s Site, image: &'s Image) -> ImageView<'s> 
         caption: image.picture.caption.as_deref(),
         caption_html: image.picture.caption_html.as_deref(),
         credit: image.picture.credit.as_deref(),
+        credit_html: image.picture.credit_html.as_deref(),
+        source: image.picture.source.map(Making::key),
+        focus: FocusView { x: focus.x / 10, y: focus.y / 10 },
+        renditions: Original::of(image, &site.config.images)
+            .map(|original| RenditionsView::new(original, urls)),
     }
 }

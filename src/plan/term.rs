@@ -80,5 +80,6 @@ pub(super) fn view<'s>(site: &'s Site, term: &'s Term, segment: &Segment) -> Ter
 /// What the term has to say of itself, on the head of its list.
 pub(super) fn text<'s>(site: &'s Site, term: &'s Term, segment: &Segment) -> Option<TextView<'s>> {
     let (profile, links) = term.profile.as_ref().filter(|_| segment.is_head())?;
-    Some(TextView::new(site, &profile.path, &profile.body, links, site.languages.site()))
+    let text = TextView::new(site, &profile.path, &profile.body, links, site.languages.site());
+    Some(text.showing(&term.pictures))
 }

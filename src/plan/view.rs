@@ -78,6 +78,8 @@ pub enum View<'s> {
     Text(String),
     /// A file as it is.
     File(Digest),
+    /// What is made of a picture.
+    Renditions(Digest),
 }
 
 /// What a template gets.
@@ -206,6 +208,7 @@ pub(super) fn of<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>) -> View<'
             words: language.strings.get(&["redirect"]),
         },
         PageKind::File(File { digest, .. }) => View::File(*digest),
+        PageKind::Renditions(_, renditions) => View::Renditions(renditions.digest()),
     }
 }
 
@@ -263,6 +266,7 @@ fn standing_view<'s>(site: &'s Site, made: &Made<'s>, page: &Page<'s>, index: us
         },
     };
     let text = TextView::new(site, &front.path, &front.body, &standing.links, language);
+    let text = text.showing(&standing.pictures);
     from_template(site, made, page, language, "page.html", data, Some(text))
 }
 

@@ -88,7 +88,9 @@ impl<'k> Keys<'k> {
             View::Feed(_) => {
                 parts.extend([(KeyPart::Words, words), (KeyPart::Page, Digest::of_value(view))]);
             }
-            View::File(digest) => return vec![(KeyPart::File, *digest)],
+            View::File(digest) | View::Renditions(digest) => {
+                return vec![(KeyPart::File, *digest)];
+            }
             View::Sitemap(_) | View::Redirect { .. } | View::Text(_) => {
                 parts.push((KeyPart::Page, Digest::of_value(view)));
             }
@@ -110,7 +112,7 @@ impl<'k> Keys<'k> {
             }
             View::Feed(_) => Digest::of_value(&(generator, words, view)),
             // A copied file is its bytes, whoever copies it.
-            View::File(digest) => *digest,
+            View::File(digest) | View::Renditions(digest) => *digest,
             View::Sitemap(_) | View::Redirect { .. } | View::Text(_) => {
                 Digest::of_value(&(generator, view))
             }

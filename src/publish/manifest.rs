@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::beside::Beside;
 use super::disk::Disk;
 use super::gone::All;
 use super::key::Header;
@@ -24,7 +25,7 @@ use crate::pieces;
 use crate::render::{OutLink, TextWarning};
 
 /// The beginning of the file. The number grows when the form changes.
-const MAGIC: &[u8] = b"dateline manifest 7\n";
+const MAGIC: &[u8] = b"dateline manifest 8\n";
 /// Entries in a piece: few enough that one is read while another is.
 const PIECE: usize = 1024;
 
@@ -72,6 +73,8 @@ pub(super) struct Entry {
     pub(super) words: Option<Box<Words>>,
     /// Names the headline and the text of a standing page.
     pub(super) text: Option<Digest>,
+    /// What was made with it and lies beside it.
+    pub(super) beside: Option<Box<Beside>>,
 }
 
 /// The first piece: what the pieces of a manifest that is written from the beginning have in common.
@@ -228,6 +231,7 @@ mod tests {
             warnings: Vec::new(),
             words: None,
             text: None,
+            beside: None,
         })
     }
 

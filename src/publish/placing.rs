@@ -1,10 +1,12 @@
 //! Moves staged pages into place and takes away what isn't planned any more.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::sync::Arc;
 
+use super::beside::Beside;
 use super::disk::Disk;
 use super::gone::All;
 use super::key::Header;
@@ -13,7 +15,7 @@ use super::request::Place;
 use super::role::Role;
 use super::stage::Stage;
 use super::strangers;
-use super::tally::Tally;
+use super::tally::{Staged, Tally, beside_of};
 use super::written::Written;
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
@@ -58,7 +60,9 @@ impl Placing<'_> {
             self.prune(removed).map_err(half_done)?;
         }
         self.stage.discard(self.disk);
-        let changes = self.tally.changes(removed);
+        let folders = if is_touched { self.folders(removed) } else { Vec::new() };
+        let claimed = self.tally.claimed_beside(Some(&manifest));
+        let changes = self.tally.changes(removed, &claimed, folders);
         let gone = (gone != manifest.gone).then_some(gone);
         // After a claim the manifest is told even if all is as it was, as when a page was put back
         // that somebody had deleted.
@@ -77,8 +81,11 @@ impl Placing<'_> {
         if self.stage.is_output {
             return Ok(());
         }
-        let is_owned = |path: &OutputPath| before.entries.contains_key(path);
-        for (path, _) in &self.tally.staged {
+        let beside = OnceCell::new();
+        let beside = || beside.get_or_init(|| beside_of(before.entries.iter()));
+        let is_owned =
+            |path: &OutputPath| before.entries.contains_key(path) || beside().contains(path);
+        for Staged { path, .. } in &self.tally.staged {
             if let Some(stranger) = strangers::in_the_way(&self.place.output, path, &is_owned) {
                 return Err(Diagnostic::error(format!(
                     "`{}` is in the way, and Dateline didn't write it",
@@ -104,6 +111,7 @@ impl Placing<'_> {
             warnings: Vec::new(),
             words: None,
             text: None,
+            beside: None,
         });
         let claimed = |path: &OutputPath| {
             // What readers had isn't forgotten when a build is killed.
@@ -114,19 +122,42 @@ impl Placing<'_> {
             Arc::new(Entry { role, links, words, text: had.text, ..(*nothing).clone() })
         };
         let staged = self.tally.staged.iter();
-        let claimed = staged.map(|(path, _)| (path.clone(), Some(claimed(path)))).collect();
+        let claimed = staged.map(|it| (it.path.clone(), Some(claimed(&it.path)))).collect();
         let change = Change { header: manifest.header, entries: claimed, gone: None };
         let added = manifest.add(change, &self.place.memory, self.disk);
         added.map_err(|error| self.disk.unwritable(&self.place.memory, &error))?;
         Ok(manifest)
     }
 
+    /// What is to be known of files that lie beside others in the folders that were just touched: when that
+    /// was, so that the next build needn't look at them one by one.
+    fn folders(&self, removed: &[OutputPath]) -> Vec<(OutputPath, Arc<Entry>)> {
+        let sets = self.tally.entries.iter().filter(|(_, entry)| entry.beside.is_some());
+        let mut sets = sets.peekable();
+        if sets.peek().is_none() {
+            return Vec::new();
+        }
+        let staged = self.tally.staged.iter().map(|it| it.path.folder());
+        let touched = staged.chain(removed.iter().map(OutputPath::folder));
+        let touched: BTreeSet<&str> = touched.collect();
+        let is_touched =
+            |path: &OutputPath| self.stage.is_output || touched.contains(path.folder());
+        let seen = |(path, entry): (&OutputPath, &Arc<Entry>)| {
+            let beside = entry.beside.as_deref()?;
+            let folder = Beside::folder_of(path, &self.place.output);
+            let beside = Some(Box::new(Beside { folder, ..beside.clone() }));
+            Some((path.clone(), Arc::new(Entry { beside, ..(**entry).clone() })))
+        };
+        sets.filter(|(path, _)| is_touched(path)).filter_map(seen).collect()
+    }
+
     fn place(&self, removed: &[OutputPath]) -> Result<(), Diagnostic> {
         let pages = self.plan.pages();
-        let mut staged: Vec<&(OutputPath, usize)> = self.tally.staged.iter().collect();
-        staged.sort_by_key(|(path, index)| (pages[*index].kind.stage(), path));
-        for (path, index) in staged {
-            let (from, to) = (self.stage.file(path, *index), path.below(&self.place.output));
+        let mut staged: Vec<&Staged> = self.tally.staged.iter().collect();
+        staged.sort_by_key(|it| (pages[it.page].kind.stage(), &it.path));
+        for Staged { path, page, part } in staged {
+            let from = self.stage.file(path, *page, *part);
+            let to = path.below(&self.place.output);
             let moved = self.disk.rename(&from, &to).or_else(|_| {
                 self.clear_the_way(path, removed)?;
                 self.disk.rename(&from, &to)

@@ -36,6 +36,8 @@ pub struct Request<'r> {
     pub has_readers: bool,
     /// Whether most of a site's articles may go.
     pub allows_removals: bool,
+    /// Whether pictures are made of pictures: a preview makes them when a browser asks, a check needs none.
+    pub makes_renditions: bool,
     /// Whether earlier rooms found errors: then faults are looked for and nothing is written.
     pub has_errors: bool,
 }

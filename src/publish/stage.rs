@@ -36,9 +36,14 @@ impl Stage {
         Ok(Self { folder: near(&folder), is_output })
     }
 
-    /// Where a page waits: under its own path, or by its place in the plan, which needs no folders.
-    pub(super) fn file(&self, path: &OutputPath, index: usize) -> PathBuf {
-        if self.is_output { path.below(&self.folder) } else { self.folder.join(index.to_string()) }
+    /// Where a file of a page waits: under its own path, or by the place of its page in the plan, which
+    /// needs no folders.
+    pub(super) fn file(&self, path: &OutputPath, page: usize, part: usize) -> PathBuf {
+        match part {
+            _ if self.is_output => path.below(&self.folder),
+            0 => self.folder.join(page.to_string()),
+            part => self.folder.join(format!("{page}-{part}")),
+        }
     }
 
     /// Makes the stage the output.

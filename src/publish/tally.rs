@@ -1,12 +1,12 @@
 //! What became of all pages.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use super::guard::SilentEdit;
 use super::manifest::{Entry, Manifest};
+use super::outcome::Outcome;
 use super::reason::Reason;
-use super::work::Outcome;
 use crate::diagnostic::Diagnostics;
 use crate::path::OutputPath;
 use crate::plan::Plan;
@@ -27,14 +27,24 @@ pub struct Published {
     pub silent_edits: Vec<SilentEdit>,
 }
 
+/// A file that waits on the stage.
+pub(super) struct Staged {
+    /// Where it goes.
+    pub(super) path: OutputPath,
+    /// The place of its page in the plan.
+    pub(super) page: usize,
+    /// Which of the files of its page it is.
+    pub(super) part: usize,
+}
+
 /// What became of all pages.
 pub(super) struct Tally {
     /// Every file that the output is to have.
     pub(super) entries: BTreeMap<OutputPath, Arc<Entry>>,
     /// Pages that were rendered or copied, with why.
     pub(super) rendered: Vec<(OutputPath, Reason)>,
-    /// Paths whose bytes changed, and the places of their pages in the plan.
-    pub(super) staged: Vec<(OutputPath, usize)>,
+    /// What waits on the stage.
+    pub(super) staged: Vec<Staged>,
     /// Files that are what they were and were copied here by somebody.
     copied: Vec<OutputPath>,
     /// Pages whose texts have faults, with the ids and the links that they have.
@@ -50,17 +60,19 @@ impl Tally {
         for (index, (page, outcome)) in plan.pages().iter().zip(outcomes).enumerate() {
             match outcome {
                 Outcome::Fresh(entry) => entries.push((page.path.clone(), entry)),
-                Outcome::Rendered { entry, reason, is_changed } => {
+                Outcome::Rendered { entry, reason, changed } => {
                     rendered.push((page.path.clone(), reason));
-                    if is_changed {
-                        staged.push((page.path.clone(), index));
-                    }
+                    staged.extend(changed.into_iter().map(|(part, path)| {
+                        let path = path.unwrap_or_else(|| page.path.clone());
+                        Staged { path, page: index, part }
+                    }));
                     entries.push((page.path.clone(), entry));
                 }
                 Outcome::Copied(entry) => {
                     copied.push(page.path.clone());
                     entries.push((page.path.clone(), entry));
                 }
+                Outcome::Passed => {}
                 Outcome::Failed(found) => faults.append(found),
                 Outcome::Faulty { faults: found, ids, links } => {
                     faults.append(found);
@@ -81,7 +93,7 @@ impl Tally {
         removed: Vec<OutputPath>,
         silent_edits: Vec<SilentEdit>,
     ) -> Published {
-        let written = self.staged.into_iter().map(|(path, _)| path).collect();
+        let written = self.staged.into_iter().map(|staged| staged.path).collect();
         Published { pages, rendered: self.rendered, written, removed, silent_edits }
     }
 
@@ -94,7 +106,33 @@ impl Tally {
             while planned.next_if(|it| it < path).is_some() {}
             planned.next_if_eq(path).is_none()
         });
-        unplanned.cloned().collect()
+        let mut unplanned: Vec<OutputPath> = unplanned.cloned().collect();
+        // What lies beside others goes with them, unless it lies beside another of them now.
+        let claimed = self.claimed_beside(before);
+        let none = BTreeMap::new();
+        let before = before.map_or(&none, |before| &before.entries);
+        let before_it = beside_of(others_than(before, &self.entries));
+        let after = beside_of(others_than(&self.entries, before));
+        unplanned.retain(|path| !after.contains(path) && !claimed.contains(path));
+        let gone = before_it.into_iter().filter(|path| !after.contains(path));
+        unplanned.extend(gone.filter(|path| !self.entries.contains_key(path)));
+        unplanned.sort_unstable();
+        unplanned.dedup();
+        unplanned
+    }
+
+    /// What an interrupted build claimed and lies beside another file, where it belongs.
+    pub(super) fn claimed_beside(&self, before: Option<&Manifest>) -> Vec<OutputPath> {
+        let entries = before.into_iter().flat_map(|before| &before.entries);
+        let is_claimed = |(path, entry): &(&OutputPath, &Arc<Entry>)| {
+            entry.key.is_none() && !self.entries.contains_key(*path)
+        };
+        let claimed: Vec<&OutputPath> = entries.filter(is_claimed).map(|(path, _)| path).collect();
+        if claimed.is_empty() {
+            return Vec::new();
+        }
+        let beside = beside_of(self.entries.iter());
+        claimed.into_iter().filter(|path| beside.contains(*path)).cloned().collect()
     }
 
     /// Whether other pages' links, and what is said, stay as they were.
@@ -117,9 +155,39 @@ impl Tally {
     }
 
     /// What the manifest must be told of, when these files go.
-    pub(super) fn changes(&self, removed: &[OutputPath]) -> Vec<(OutputPath, Option<Arc<Entry>>)> {
+    pub(super) fn changes(
+        &self,
+        removed: &[OutputPath],
+        claimed: &[OutputPath],
+        folders: Vec<(OutputPath, Arc<Entry>)>,
+    ) -> Vec<(OutputPath, Option<Arc<Entry>>)> {
         let known = self.rendered.iter().map(|(path, _)| path).chain(&self.copied);
         let rendered = known.map(|path| (path.clone(), self.entries.get(path).cloned()));
-        rendered.chain(removed.iter().map(|path| (path.clone(), None))).collect()
+        // What was claimed of a file beside another is no entry any more.
+        let beside = self.staged.iter().filter(|it| it.part > 0).map(|it| &it.path);
+        let gone = removed.iter().chain(claimed).chain(beside).map(|path| (path.clone(), None));
+        let folders = folders.into_iter().map(|(path, entry)| (path, Some(entry)));
+        rendered.chain(gone).chain(folders).collect()
     }
+}
+
+/// The entries with files beside them that aren't the very same among the others.
+fn others_than<'e>(
+    entries: &'e BTreeMap<OutputPath, Arc<Entry>>,
+    others: &'e BTreeMap<OutputPath, Arc<Entry>>,
+) -> impl Iterator<Item = (&'e OutputPath, &'e Arc<Entry>)> {
+    // Both are sorted, as above.
+    let mut others = others.iter().peekable();
+    entries.iter().filter(|(_, entry)| entry.beside.is_some()).filter(move |(path, entry)| {
+        while others.next_if(|(it, _)| it < path).is_some() {}
+        !others.peek().is_some_and(|(it, other)| it == path && Arc::ptr_eq(other, entry))
+    })
+}
+
+/// The files that lie beside those of these entries.
+pub(super) fn beside_of<'e>(
+    entries: impl Iterator<Item = (&'e OutputPath, &'e Arc<Entry>)>,
+) -> HashSet<OutputPath> {
+    let with = entries.filter_map(|(path, entry)| Some((path, entry.beside.as_deref()?)));
+    with.flat_map(|(path, beside)| beside.paths(path)).collect()
 }

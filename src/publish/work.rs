@@ -1,7 +1,6 @@
 //! The work on one page: is it fresh, and if not, what would it be?
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use rayon::prelude::*;
 
@@ -9,10 +8,14 @@ use super::begin::Begun;
 use super::found::Found;
 use super::key::Keys;
 use super::manifest::Entry;
+use super::outcome::Outcome;
+use super::pictures::Pictures;
 use super::reason::{self, Known, Reason};
+use super::renditions::Set;
 use super::request::{Progress, Request};
 use super::role::Role;
 use super::stage::Stage;
+use super::tools::{Tools, changed_meanwhile};
 use super::words::Words;
 use super::written::Written;
 use crate::diagnostic::{Diagnostic, Diagnostics, Span};
@@ -21,31 +24,11 @@ use crate::parse::source_slice;
 use crate::plan::{Page, PageKind, Plan, TextView, View};
 use crate::render::{OutLink, Rendered, Templates, render};
 
-/// What became of a page.
-pub(super) enum Outcome {
-    /// It is what it would be.
-    Fresh(Arc<Entry>),
-    /// So it is, and the manifest must be told: of the time of a copied file, or of its readers.
-    Copied(Arc<Entry>),
-    /// It was rendered, and waits on the stage if its bytes changed.
-    Rendered { entry: Arc<Entry>, reason: Reason, is_changed: bool },
-    /// It couldn't be rendered.
-    Failed(Diagnostics),
-    /// Its text has faults.
-    Faulty { faults: Diagnostics, ids: Vec<String>, links: Vec<OutLink> },
-    /// It couldn't be written, or wasn't tried any more after another couldn't.
-    Unwritten(Option<Diagnostic>),
-}
-
 pub(super) struct Work<'w> {
-    plan: &'w Plan<'w>,
+    pub(super) plan: &'w Plan<'w>,
     templates: &'w Templates,
     keys: &'w Keys<'w>,
-    request: &'w Request<'w>,
-    begun: &'w Begun,
-    stage: &'w Stage,
-    /// A page couldn't be written, so that none needs to be tried any more.
-    is_stuck: AtomicBool,
+    tools: Tools<'w>,
 }
 
 impl<'w> Work<'w> {
@@ -57,13 +40,15 @@ impl<'w> Work<'w> {
         begun: &'w Begun,
         stage: &'w Stage,
     ) -> Self {
-        Self { plan, templates, keys, request, begun, stage, is_stuck: AtomicBool::new(false) }
+        let memory = plan.site().config.images.memory;
+        let pictures = Pictures::new(&request.place.root, memory);
+        Self { plan, templates, keys, tools: Tools::new(pictures, request, begun, stage) }
     }
 
     /// Does the work on all pages, in parallel; in their order.
     pub(super) fn all(&self, progress: Progress<'_>) -> Vec<Outcome> {
         let pages = self.plan.pages();
-        let known = self.begun.known(pages.iter().map(|page| &page.path));
+        let known = self.tools.begun.known(pages.iter().map(|page| &page.path));
         let order = self.plan.by_time();
         let work = |index: usize| {
             let outcome = self.page(index, &pages[index], known[index]);
@@ -79,6 +64,14 @@ impl<'w> Work<'w> {
         let view = self.plan.view(page);
         let key = self.keys.of(&view);
         let role = self.role(page, known);
+        if let PageKind::Renditions(file, renditions) = &page.kind {
+            if !self.tools.request.makes_renditions {
+                return Outcome::Passed;
+            }
+            let reason = self.reason(key, &view, known);
+            let set = Set { index, page, file, renditions, key, known };
+            return set.work(&self.tools, reason);
+        }
         match (self.reason(key, &view, known), known) {
             (None, Some(Known { entry, found: Found::Copied(written) })) => {
                 Outcome::Copied(Arc::new(Entry { written, role, ..(**entry).clone() }))
@@ -87,7 +80,7 @@ impl<'w> Work<'w> {
                 Outcome::Copied(Arc::new(Entry { role, ..(**entry).clone() }))
             }
             (None, Some(Known { entry, .. })) => Outcome::Fresh(Arc::clone(entry)),
-            _ if self.is_stuck.load(Ordering::Relaxed) => Outcome::Unwritten(None),
+            _ if self.tools.are_stuck() => Outcome::Unwritten(None),
             (reason, _) => {
                 let reason = reason.unwrap_or(Reason::NewPage);
                 self.render(index, page, key, &view, known, reason).unwrap_or_else(Outcome::Failed)
@@ -97,7 +90,7 @@ impl<'w> Work<'w> {
 
     /// Why the page is stale; none if it is fresh.
     fn reason(&self, key: Digest, view: &View<'_>, known: Option<Known<'_>>) -> Option<Reason> {
-        reason::of(self.begun.before.as_ref(), self.keys, key, view, known)
+        reason::of(self.tools.begun.before.as_ref(), self.keys, key, view, known)
     }
 
     fn render(
@@ -111,18 +104,14 @@ impl<'w> Work<'w> {
     ) -> Result<Outcome, Diagnostics> {
         let mut words = None;
         let mut rendered = if let PageKind::File(file) = &page.kind {
-            let bytes = self.request.sources.bytes(&file.asset)?;
-            if Digest::of(&bytes) != file.digest {
-                return Err(changed_meanwhile().in_file(&file.asset.path).into());
-            }
-            Rendered { bytes, ..Rendered::default() }
+            Rendered { bytes: self.tools.published(file)?, ..Rendered::default() }
         } else if let Some(rendered) = self.of_twin(page, key) {
             rendered
         } else {
             let texts: Result<Vec<String>, Diagnostic> =
                 view.texts().into_iter().map(|text| self.text(text)).collect();
             let texts = texts?;
-            if self.request.guards_words {
+            if self.tools.request.guards_words {
                 words = self.words(page, &texts, known);
             }
             render(view, &texts, self.templates)?
@@ -143,10 +132,10 @@ impl<'w> Work<'w> {
             Some(Known { entry, .. }) => entry.written,
             None => Written::default(),
         };
-        if same.is_none() && !self.request.has_errors {
-            let file = self.stage.file(&page.path, index);
-            let disk = &self.begun.disk;
-            let is_first = self.stage.is_output && file.ends_with("index.html");
+        if same.is_none() && !self.tools.request.has_errors {
+            let file = self.tools.stage.file(&page.path, index, 0);
+            let disk = &self.tools.begun.disk;
+            let is_first = self.tools.stage.is_output && file.ends_with("index.html");
             let done = if is_first {
                 disk.write_in_new_folder(&file, &rendered.bytes)
             } else {
@@ -155,8 +144,8 @@ impl<'w> Work<'w> {
             written = match done {
                 Ok(written) => written,
                 Err(error) => {
-                    self.is_stuck.store(true, Ordering::Relaxed);
-                    let path = page.path.below(&self.request.place.output);
+                    self.tools.stick();
+                    let path = page.path.below(&self.tools.request.place.output);
                     return Ok(Outcome::Unwritten(Some(disk.unwritable(&path, &error))));
                 }
             };
@@ -174,21 +163,25 @@ impl<'w> Work<'w> {
             }
             _ => None,
         };
-        let entry = Entry { key, length, digest, written, role, ids, links, warnings, words, text };
+        let beside = None;
+        let entry =
+            Entry { key, length, digest, written, role, ids, links, warnings, words, text, beside };
         let entry = Arc::new(entry);
-        Ok(Outcome::Rendered { entry, reason, is_changed: same.is_none() })
+        let changed = same.is_none().then_some((0, None)).into_iter().collect();
+        Ok(Outcome::Rendered { entry, reason, changed })
     }
 
     /// The page as it was published elsewhere. Its words aren't known there as they are here, and an old
     /// URL is as quickly made.
     fn of_twin(&self, page: &Page<'_>, key: Digest) -> Option<Rendered> {
-        let is_taken = !self.request.guards_words && !matches!(page.kind, PageKind::Redirect(_));
-        self.begun.twin.as_ref().filter(|_| is_taken)?.page(&page.path, key)
+        let is_taken =
+            !self.tools.request.guards_words && !matches!(page.kind, PageKind::Redirect(_));
+        self.tools.begun.twin.as_ref().filter(|_| is_taken)?.page(&page.path, key)
     }
 
     /// What the page is to readers. A build for those who write promises them nothing.
     fn role(&self, page: &Page<'_>, known: Option<Known<'_>>) -> Role {
-        if self.request.has_readers {
+        if self.tools.request.has_readers {
             return Role::of(page);
         }
         known.map(|known| known.entry.role).unwrap_or_default()
@@ -211,7 +204,7 @@ impl<'w> Work<'w> {
 
     /// Reads a text again. It must be the one that the page's key stands for.
     fn text(&self, view: &TextView<'_>) -> Result<String, Diagnostic> {
-        let mut source = self.request.sources.load(view.path)?;
+        let mut source = self.tools.request.sources.load(view.path)?;
         let body = source_slice(&source.text, view.start);
         if Digest::of(body.as_bytes()) != view.digest {
             return Err(changed_meanwhile().in_file(view.path));
@@ -220,8 +213,4 @@ impl<'w> Work<'w> {
         source.text.drain(..start);
         Ok(source.text)
     }
-}
-
-fn changed_meanwhile() -> Diagnostic {
-    Diagnostic::error("this file was changed during the build").help("build again")
 }

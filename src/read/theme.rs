@@ -38,6 +38,8 @@ const FILES: &[(&str, &[u8])] = theme![
     "templates/partials/filed.html",
     "templates/partials/key_events.html",
     "templates/partials/kicker.html",
+    "templates/partials/legend.html",
+    "templates/partials/listen.html",
     "templates/partials/marks.html",
     "templates/partials/meta.html",
     "templates/partials/months.html",

@@ -104,6 +104,7 @@ fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
         minutes,
         changed,
         expires,
+        audio,
         corrections,
         sources,
         series,
@@ -113,7 +114,7 @@ fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
         extra,
     } = &view.own;
     let related: Vec<Value> = related.iter().map(|it| teasers.related(it)).collect();
-    let own: [(Key<'static>, Value); 14] = [
+    let own: [(Key<'static>, Value); 15] = [
         ("permalink".into(), (*permalink).into()),
         ("standfirst".into(), (*standfirst).into()),
         ("standfirst_html".into(), (*standfirst_html).into()),
@@ -121,6 +122,7 @@ fn article(view: &ArticleView<'_>, teasers: &Teasers) -> Value {
         ("minutes".into(), (*minutes).into()),
         ("changed".into(), Value::from_serializable(changed)),
         ("expires".into(), Value::from_serializable(expires)),
+        ("audio".into(), Value::from_serializable(audio)),
         ("corrections".into(), Value::from_serializable(corrections)),
         ("sources".into(), Value::from_serializable(sources)),
         ("series".into(), Value::from_serializable(series)),

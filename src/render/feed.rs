@@ -15,6 +15,7 @@ use crate::plan::{FeedFormat, FeedItem, FeedView, Notice, TextView};
 mod atom;
 mod entry;
 mod json;
+mod podcast;
 mod portable;
 mod rss;
 

@@ -29,7 +29,9 @@ mod lead;
 mod links;
 mod live;
 mod places;
+mod players;
 mod pullquote;
+mod shown;
 mod tables;
 
 pub(super) use isolate::isolated;
@@ -111,6 +113,7 @@ fn passed<'p, 't>(text: &'t str, view: &'p TextView<'p>, language: &'p Language)
         heading: None,
         depth: 0,
         needs_lead: view.lead.is_some(),
+        has_picture: false,
         tags: BTreeMap::new(),
         entries: Vec::new(),
     };
@@ -149,6 +152,8 @@ struct Pass<'p, 't> {
     /// How many blocks are open: the dateline stands in a paragraph of the text itself.
     depth: usize,
     needs_lead: bool,
+    /// Whether a picture is written already.
+    has_picture: bool,
     /// How many tags of HTML are open in the paragraph, by their names.
     tags: BTreeMap<String, usize>,
     /// What is written of each entry of live coverage, the oldest first.

@@ -9,6 +9,7 @@ use crate::arrange::Language;
 use crate::plan::{Data, TemplateView};
 
 mod article;
+mod audio;
 mod image;
 mod live;
 mod paper;

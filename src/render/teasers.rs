@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
     use crate::date::Date;
-    use crate::plan::{AuthorLink, ImageView, TermLink};
+    use crate::plan::{AuthorLink, FocusView, ImageView, TermLink};
 
     #[test]
     fn a_value_is_what_serialising_gives() {
@@ -123,6 +123,10 @@ mod tests {
             caption: Some("Of A"),
             caption_html: None,
             credit: None,
+            credit_html: None,
+            source: Some("captured"),
+            focus: FocusView { x: 50, y: 50 },
+            renditions: None,
         };
         let author = AuthorLink {
             key: "a",

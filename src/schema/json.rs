@@ -96,6 +96,7 @@ impl Writer<'_> {
             }
             Kind::Bool => object([("type", json!("boolean"))]),
             Kind::Integer(from, to) => integer(*from, *to, may_be_blank),
+            Kind::Integers(from, to) => array(integer(*from, *to, false)),
             Kind::Texts => array(self.text(key.form, false)),
             Kind::Choice(words) => object([("enum", json!(words))]),
             Kind::Table(keys) => self.table(keys),

@@ -89,7 +89,8 @@ impl Words {
             words.extend(own.map(|(key, name)| (key.clone(), Some(name.clone()))));
             words.sort_by(|(_, a), (_, b)| a.cmp(b));
         }
-        let is_closed = form == Form::Region || (form == Form::Place && self.places.is_some());
+        let is_closed = matches!(form, Form::Region | Form::Category)
+            || (form == Form::Place && self.places.is_some());
         Suggestions { words, is_closed }
     }
 }

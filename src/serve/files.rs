@@ -11,6 +11,7 @@ use tower_http::services::ServeFile;
 use super::client::{self, Shown};
 use super::preview::Preview;
 use super::tab::Tab;
+use crate::diagnostic::{Drawing, Format};
 use crate::digest::Digest;
 use crate::path::encode;
 
@@ -30,7 +31,14 @@ pub(super) async fn answer(preview: &Preview, file: &str, request: Request) -> R
         return serve(preview, &page, Shown::Page, request).await;
     }
     if wants_folder || !path.is_file() {
-        return not_found(preview, request).await;
+        return match tokio::task::block_in_place(|| preview.rendition(file)) {
+            Some(Ok((bytes, kind))) => ([(header::CONTENT_TYPE, kind)], bytes).into_response(),
+            Some(Err(fault)) => {
+                let said = Drawing::new(Format::Human, false, &|_| None).draw(&fault);
+                (StatusCode::INTERNAL_SERVER_ERROR, said).into_response()
+            }
+            None => not_found(preview, request).await,
+        };
     }
     serve(preview, &path, Shown::Page, request).await
 }

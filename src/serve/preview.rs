@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::Serialize;
 use tokio::sync::broadcast;
@@ -13,6 +13,7 @@ use super::tab::Tab;
 use crate::arrange::Site;
 use crate::diagnostic::Diagnostic;
 use crate::path::{OutputPath, SourcePath};
+use crate::{plan, publish};
 
 /// The state that the builder writes and answers read.
 #[derive(Debug)]
@@ -25,6 +26,8 @@ pub(super) struct Preview {
     pub(super) folder: String,
     shown: RwLock<Shown>,
     changes: broadcast::Sender<()>,
+    /// Held by whoever makes a picture.
+    making: Mutex<()>,
 }
 
 /// One state of the preview. Every build that changes what there is to see makes the next one.
@@ -77,7 +80,7 @@ impl Preview {
     pub(super) fn new(root: PathBuf, output: PathBuf, folder: String, first: u64) -> Self {
         let (changes, _) = broadcast::channel(16);
         let shown = RwLock::new(Shown { version: first, ..Shown::default() });
-        Self { root, output, folder, shown, changes }
+        Self { root, output, folder, shown, changes, making: Mutex::new(()) }
     }
 
     /// Takes in what a build changed and wakes all tabs.
@@ -160,6 +163,21 @@ impl Preview {
     /// The site as it was last built without an error, and what the build warned of.
     pub(super) fn site(&self) -> Option<(Arc<Site>, Arc<[Diagnostic]>)> {
         self.read(|shown| Some((shown.site.clone()?, Arc::clone(&shown.warnings))))
+    }
+
+    /// A picture that is made of one of the site now that somebody asks for it, and its media type; none
+    /// if the site shows no such picture.
+    pub(super) fn rendition(
+        &self,
+        file: &str,
+    ) -> Option<Result<(Vec<u8>, &'static str), Diagnostic>> {
+        let (site, _) = self.site()?;
+        let (source, original, recipe) = plan::rendition(&site, &OutputPath::new(file))?;
+        // One after the other: each takes memory for a whole picture.
+        let _one = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        let memory = site.config.images.memory;
+        let made = publish::rendition(&self.root, memory, source, &original, recipe);
+        Some(made.map(|made| (made, recipe.format.media_type())))
     }
 
     /// Where the page of a tab is now that is no more.

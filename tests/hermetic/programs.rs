@@ -6,13 +6,15 @@ use crate::{File, assert_none, checks, text};
 const OWN: &str = "env!(\"CARGO_BIN_EXE_dateline\")";
 
 /// File, program, and who sees to it that it is there.
-const OTHERS: [(&str, &str, Source); 9] = [
+const OTHERS: [(&str, &str, Source); 11] = [
     ("tests/preview/server.rs", "\"/bin/sh\"", Source::EveryUnix),
     ("tests/hermetic/begin.rs", "\"bash\"", Source::Run),
     ("tests/suite/check/since.rs", "\"git\"", Source::Tools("git")),
     ("tests/preview/browser.rs", "\"node\"", Source::Tools("nodejs")),
     ("tests/theme.rs", "\"node\"", Source::Tools("nodejs")),
     ("tests/theme.rs", "format!(\"{folder}/node/bin/node\")", Source::Tools("node@$node")),
+    ("tests/validators/metadata.rs", "program", Source::Tools("libimage-exiftool-perl")),
+    ("tests/validators/metadata.rs", "own", Source::Run),
     ("tests/validators/tools.rs", "\"java\"", Source::Tools("default-jre-headless")),
     ("tests/validators/tools.rs", "\"node\"", Source::Tools("nodejs")),
     ("tests/validators/tools.rs", "python", Source::Tools("python3 -m venv")),

@@ -76,6 +76,9 @@ const RULES: [Rule; 7] = [
         may: &[
             ("tests/manual/tables.rs", "\"SNAPSHOTS\"", "who sets it asks for new tables"),
             ("tests/suite/random.rs", "env::var(name)", "DATELINE_RANDOM_…: more of the same"),
+            ("tests/suite/pictures/hostile.rs", "\"DATELINE_MUTANTS\"", "more of the same"),
+            ("tests/validators/metadata.rs", "env::var(variable)", "ignored: other programs"),
+            ("tests/validators/metadata.rs", "var_os(ALONE)", "it sets that itself"),
             ("tests/suite/check/since.rs", "var_os(\"PATH\")", "ignored: needs Git"),
             (
                 "tests/suite/scratch.rs",

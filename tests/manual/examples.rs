@@ -7,6 +7,9 @@ use crate::text::{Block, blocks, blocks_of, code_in, rows, section};
 /// The article that shows everything that texts may have.
 const BUNDLE: &str = "content/articles/2025/2025-06-12-grain-corridor";
 
+/// Lists of tables that an article has.
+const TABLES: [&str; 3] = ["[[corrections]]", "[[pictures]]", "[[sources]]"];
+
 /// A site as `dateline init` makes it.
 pub(crate) fn new_site() -> Project {
     let project = Project::new("");
@@ -36,13 +39,14 @@ pub(crate) fn example() -> Project {
         .filter(|block| !is_live(block))
         .map(|block| block.text + "\n")
         .collect();
+    text.extend(fragments("gallery").map(|it| format!("```gallery\n{}```\n\n", it.text)));
     for row in rows(&section("writing.md", "## Links"), "written") {
         text.extend(code_in(&row[0]).into_iter().map(|link| format!("{link}\n")));
     }
     let article = format!("{BUNDLE}/index.md");
     let source = std::fs::read_to_string(project.root().join(&article)).expect("the article");
     let tables: String = fragments("toml")
-        .filter(|it| it.text.starts_with("[[corrections]]") || it.text.starts_with("[[sources]]"))
+        .filter(|it| TABLES.iter().any(|table| it.text.starts_with(table)))
         .map(|block| block.text)
         .collect();
     let source = source.replacen("\n+++\n", &format!("\n{tables}+++\n"), 1);
@@ -127,7 +131,7 @@ fn every_example_is_of_a_kind_that_is_tried() {
     for Block { page, language, text, .. } in blocks() {
         let shown = |line: &str| style.contains(line.trim_end());
         let is_tried = match language.as_str() {
-            "sh" | "toml" | "markdown" | "html" => true,
+            "sh" | "toml" | "markdown" | "gallery" | "html" => true,
             "css" => text.lines().all(shown),
             "crontab" => text.contains(" dateline build "),
             // Each has a test that holds it against what the program says.

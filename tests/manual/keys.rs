@@ -73,6 +73,7 @@ fn kind_in_words(kind: &Kind) -> String {
         Kind::Date => "date".into(),
         Kind::Bool => "true or false".into(),
         Kind::Integer(from, to) => format!("number, {from} to {to}"),
+        Kind::Integers(from, to) => format!("list of numbers, {from} to {to}"),
         Kind::Texts => "list of texts".into(),
         Kind::Choice(words) => {
             let words: Vec<String> = words.iter().map(|word| format!("`{word}`")).collect();

@@ -31,6 +31,9 @@ founding_date = 2019-05-01
 links = ["https://social.example/@test"]
 contact_points = [{ purpose = "press", email = "p@x.example", telephone = "+1", url = "/about/" }]
 ethics_policy = "/about/#who"
+
+[images]
+sharing = { src = "/dot.gif", alt = "A dot" }
 -- static/dot.gif --
 GIF89a  ;
 -- content/pages/about.md --
@@ -75,7 +78,8 @@ places = ["UA"]
 label = "analysis"
 section = "Europe"
 dateline = "Kyiv"
-image = { src = "/dot.gif", alt = "A dot", caption = "A *dot*.", credit = "Ann" }
+image = { src = "/dot.gif", alt = "A dot", caption = "A *dot*.", credit = "*Ann*", source = "captured" }
+audio = { src = "/talk.mp3", title = "Talk", transcript = "/talk.txt" }
 corrections = [{ date = 2025-08-17, text = "*Wrong*." }]
 sources = [{ title = "S", key = "s", url = "https://x.example/", publisher = "X", date = 2025-08-01, archived = "https://y.example/" }]
 series = "run"
@@ -99,7 +103,10 @@ fn full() -> Project {
     }
     let live = "+++\ntitle = \"Live\"\ndate = 2025-08-01\nlabel = \"live\"\n+++\n## 14:05 — A {#a}\n\nB.\n";
     project.write("content/articles/live.md", live);
-    project.write("static/dot.gif", *b"GIF89a\x01\x00\x01\x00\x00\x00\x00;");
+    let frame = [b"\xff\xfb\x34\xc4".to_vec(), vec![0; 140]].concat();
+    project.write("static/talk.mp3", frame.repeat(100)).write("static/talk.txt", "Words.");
+    // A picture is what its bytes are.
+    project.write("static/dot.gif", include_bytes!("../suite/data/harbour.png"));
     project
 }
 

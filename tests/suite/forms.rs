@@ -113,15 +113,15 @@ fn what_a_form_saves_is_what_was_typed() {
 #[test]
 fn what_must_be_there_may_not_be_empty_in_a_form_either() {
     let project = Project::new("");
-    project.write("content/articles/a.md", TYPED.replace("\"A table\"", "\"\""));
+    project.write("content/articles/a.md", TYPED.replace("\"/favicon.svg\"", "\"\""));
     project.fails(
-        r#"error: `alt` is empty
-  --> content/articles/a.md:10:7
-   |
-10 | alt = ""
-   |       ^^
-   |
-   = help: write it like this: `alt = "Ministers at a long table"`"#,
+        r#"error: `src` is empty
+ --> content/articles/a.md:9:7
+  |
+9 | src = ""
+  |       ^^
+  |
+  = help: write it like this: `src = "photo.jpg"`"#,
     );
     project.write("content/articles/a.md", TYPED.replace("part = 2", "part = 2.5"));
     project.fails(

@@ -33,6 +33,11 @@ fn names_of_any_text_keep_their_promises() {
     push("names", doors::names);
 }
 
+#[test]
+fn pictures_of_any_bytes_are_made_or_refused() {
+    push("pictures", doors::pictures);
+}
+
 fn push(name: &str, door: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/seeds").join(name);
     let mut seeds = 0;

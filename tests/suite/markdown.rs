@@ -8,7 +8,8 @@ const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
 /// A site whose articles' pages are their texts and nothing else.
 pub(crate) fn bare(settings: &str) -> Project {
     let project = Project::new("");
-    project.write("site.toml", format!("{SITE}{settings}"));
+    // What is made of pictures is shown in `pictures`.
+    project.write("site.toml", format!("{SITE}images = {{ widths = [] }}\n{settings}"));
     project.write("templates/article.html", "{{ content | safe }}");
     project
 }
@@ -201,7 +202,7 @@ fn alerts_tables_definitions_and_tasks() {
 fn a_picture_alone_is_a_figure_and_knows_its_size() {
     let image = |number: usize, alt: &str, title: &str| {
         format!(
-            "<img src=\"/2025/08/16/case-{number}/harbour.png\" alt=\"{alt}\" width=\"3\" height=\"2\"{title} loading=\"lazy\" decoding=\"async\">"
+            "<img src=\"/2025/08/16/case-{number}/harbour.png\" alt=\"{alt}\" width=\"3\" height=\"2\"{title} fetchpriority=\"high\" decoding=\"sync\">"
         )
     };
     let text = [
@@ -241,7 +242,7 @@ fn a_picture_alone_is_a_figure_and_knows_its_size() {
 #[test]
 fn the_dateline_stands_before_the_first_words_of_the_text() {
     let lead = "<span class=\"dateline\">KYIV, Aug. 16 —</span> ";
-    let image = "<img src=\"/2025/08/16/case-6/harbour.png\" alt=\"x\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\">";
+    let image = "<img src=\"/2025/08/16/case-6/harbour.png\" alt=\"x\" width=\"3\" height=\"2\" fetchpriority=\"high\" decoding=\"sync\">";
     let linked = image.replace("case-6", "case-7");
     check(
         "",

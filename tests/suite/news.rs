@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use crate::project::Project;
+use crate::whole::plainly;
 
 mod article;
 mod authors;
@@ -29,10 +30,10 @@ fn write_article(project: &Project, keys: &str, text: &str) {
 /// Where that article goes.
 const TALKS: &str = "2025/08/16/talks/index.html";
 
-/// The structured data of a page, thing by thing.
+/// The structured data of a page, thing by thing; what names a rendition's bytes is `#`.
 #[track_caller]
 fn things(project: &Project, path: &str) -> Vec<Value> {
-    let html = project.page(path);
+    let html = plainly(&project.page(path));
     let begin = "<script type=\"application/ld+json\">";
     assert_eq!(html.matches(begin).count(), 1, "{path}");
     let (_, rest) = html.split_once(begin).expect("structured data");

@@ -21,7 +21,7 @@ use tempfile::TempDir;
 pub(crate) mod scratch;
 
 /// What a project has when it brings none of its own.
-const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
+pub(crate) const SITE: &str = "title = \"Test\"\nbase_url = \"https://example.org\"\n";
 
 pub(crate) struct Project {
     folder: TempDir,
@@ -54,6 +54,7 @@ impl Project {
             clock: later,
             generator: Generator::Named(Digest::of(b"the program under test")),
             guards_words: true,
+            makes_renditions: true,
             allows_removals: false,
             interrupt_after: None,
         };

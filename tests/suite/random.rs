@@ -13,6 +13,8 @@ use crate::project::{Project, assert_same, draw, tree};
 mod article;
 mod edit;
 mod numbers;
+mod pictures;
+mod sound;
 
 use article::SECRET;
 use edit::Script;

@@ -110,7 +110,7 @@ fn bare_addresses_are_links() {
             ),
             (
                 "![\"At\" www.example.org](harbour.png) \"here\".",
-                "<p><img src=\"/2025/08/16/case-4/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\"> “here”.</p>",
+                "<p><img src=\"/2025/08/16/case-4/harbour.png\" alt=\"“At” www.example.org\" width=\"3\" height=\"2\" fetchpriority=\"high\" decoding=\"sync\"> “here”.</p>",
             ),
             (
                 "[a <https://example.org> b](https://example.com)",
@@ -259,7 +259,7 @@ error: a `title` has no links, since lists make one of it
 
 #[test]
 fn captions_are_text() {
-    let image = "<img src=\"/2025/08/16/case-N/harbour.png\" alt=\"Crowd\" width=\"3\" height=\"2\" loading=\"lazy\" decoding=\"async\">";
+    let image = "<img src=\"/2025/08/16/case-N/harbour.png\" alt=\"Crowd\" width=\"3\" height=\"2\" fetchpriority=\"high\" decoding=\"sync\">";
     let figure = |number: usize, link: &str, caption: &str| {
         let image = image.replace('N', &number.to_string());
         let (open, close) = if link.is_empty() {
@@ -298,7 +298,14 @@ fn captions_are_text() {
             ),
             (
                 "![Crowd](harbour.png \"One\")\n![Crowd](harbour.png \"1. Two\")",
-                &format!("{}\n{}", figure(3, "", "One"), figure(3, "", "1. Two")),
+                &format!(
+                    "<div class=\"gallery\" role=\"group\" aria-label=\"Pictures\" tabindex=\"0\">\n{}\n{}\n</div>",
+                    figure(3, "", "One"),
+                    figure(3, "", "1. Two").replace(
+                        "fetchpriority=\"high\" decoding=\"sync\"",
+                        "loading=\"lazy\" decoding=\"async\"",
+                    ),
+                ),
             ),
         ],
     );
@@ -319,7 +326,7 @@ fn accents_are_one_with_their_letters() {
     project.build();
     let page = project.page("2025/08/16/election/index.html");
     assert!(page.contains("<h1>Élection</h1>"), "{page}");
-    assert!(page.contains("src=\"/2025/08/16/election/%C3%A9t%C3%A9.png\""), "{page}");
+    assert!(page.contains("src=\"/2025/08/16/election/%C3%A9t%C3%A9-3."), "{page}");
     project.edit(&apart("content/articles/élection/index.md"), "![", "More. ![");
     project.build();
     assert!(html_of(&project, "election").contains("More."));

@@ -1,7 +1,10 @@
 //! Nothing unpublished is published: every byte and every name of the output is searched for words
 //! that stand in a draft, a scheduled and an expired article and nowhere else.
 
+use dateline::path::OutputPath;
+
 use crate::project::{Project, tree};
+use crate::sounds::{film, mp3};
 
 const HARBOUR: &[u8] = include_bytes!("data/harbour.png");
 
@@ -35,11 +38,18 @@ series = "series-{word}"
 part = 1
 language = "de"
 image = {{ src = "{word}.png", alt = "Alt {word}", caption = "Caption {word}", credit = "Credit {word}" }}
+audio = {{ src = "talk-{word}.mp3", title = "Talk {word}", transcript = "report-{word}.txt" }}
 extra = {{ note = "Extra {word}" }}
 
 [[corrections]]
 date = {date}
 text = "Correction {word}."
+
+[[pictures]]
+src = "photo-{word}.jpg"
+caption = "Said *{word}*"
+credit = "Owed {word}"
+source = "generated"
 
 [[sources]]
 title = "Source {word}"
@@ -57,6 +67,10 @@ Words {word}.[@{word}]
 Claim.[^{word}] https://{word}.example/ <!-- {word}-comment -->
 
 ![Crowd](photo-{word}.jpg)
+
+![Aside](/aside.png)
+
+![Film {word}](film-{word}.mp4)
 
 [^{word}]: Note {word}.
 "#
@@ -76,6 +90,8 @@ collections.reviews = { label = \"review\" }
 {% block main %}{% for it in collections.reviews %}{{ it.title }}{% endfor %}{% endblock main %}
 ",
     );
+    // Articles show it that aren't published, and no other.
+    project.write("static/aside.png", HARBOUR);
     let mut links = String::new();
     for (word, key) in WITHHELD {
         let folder = format!("content/articles/{word}");
@@ -86,6 +102,9 @@ collections.reviews = { label = \"review\" }
         // A picture is what its bytes are.
         project.write(&format!("{folder}/photo-{word}.jpg"), HARBOUR);
         project.write(&format!("{folder}/report-{word}.txt"), word);
+        project.write(&format!("{folder}/talk-{word}.mp3"), mp3(2));
+        project.write(&format!("{folder}/film-{word}.mp4"), film(2, true));
+        project.write(&format!("{folder}/film-{word}.vtt"), format!("WEBVTT\n\n{word}\n"));
         let author =
             format!("+++\nname = \"Author {word}\"\nrole = \"Role {word}\"\n+++\n{word}\n");
         project.write(&format!("content/authors/{word}-author.md"), author);
@@ -164,6 +183,7 @@ fn with_comments() -> Project {
     let settings = "title = \"Test <!-- zqcomment -->\"\nbase_url = \"https://example.org\"\ntext_edition = true\n\
         [feeds]\nfull_text = true\n";
     project.write("site.toml", settings);
+    project.write("static/aside.png", HARBOUR);
     let all = article("shown", "draft = false").replace("shown.png", "photo-shown.jpg");
     let mut text = String::new();
     for line in all.lines() {
@@ -186,6 +206,8 @@ fn with_comments() -> Project {
     project
         .write(&format!("{folder}/inner-shown.svg"), "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     project.write(&format!("{folder}/report-shown.txt"), "report");
+    project.write(&format!("{folder}/talk-shown.mp3"), mp3(2));
+    project.write(&format!("{folder}/film-shown.mp4"), film(2, true));
     let of_place = "+++\nname = \"Place <!-- zqcomment -->\"\n+++\nText <!-- zqcomment -->.\n";
     project.write("content/places/shown-place.md", of_place);
     let of_author = "+++\nname = \"Ann <!-- zqcomment -->\"\nrole = \"Editor <!-- zqcomment -->\"\n+++\n<!-- zqcomment -->\n\nText.\n";
@@ -199,8 +221,17 @@ fn with_comments() -> Project {
 }
 
 /// The lines of front matter of which the last text is one that readers see.
-const TEXTS: [&str; 7] =
-    ["title =", "summary", "text =", "dateline", "section", "publisher", "tags"];
+const TEXTS: [&str; 9] = [
+    "title =",
+    "summary",
+    "text =",
+    "dateline",
+    "section",
+    "publisher",
+    "tags",
+    "caption",
+    "credit",
+];
 
 #[test]
 fn no_byte_of_the_output_is_of_a_comment() {
@@ -211,5 +242,32 @@ fn no_byte_of_the_output_is_of_a_comment() {
         project.build();
         assert!(files_with(&project, "shown").len() > 10, "the article is published");
         assert_eq!(files_with(&project, "zqcomment"), [""; 0]);
+    }
+}
+
+#[test]
+fn nothing_is_made_of_the_pictures_of_what_is_not_published() {
+    let mut project = paper();
+    let site = project.attempt().site.expect("a site");
+    let usual = project.output();
+    project.options.drafts = true;
+    project.options.future = true;
+    project.options.output = Some(project.root().join("with-drafts"));
+    assert!(project.attempt().published.is_some());
+    let is_made = |path: &String| {
+        let digest = path.rsplit('/').next().and_then(|name| name.split('.').nth(1));
+        digest.is_some_and(|it| it.len() == 8 && it.bytes().all(|it| it.is_ascii_hexdigit()))
+    };
+    let made: Vec<String> =
+        tree(&project.root().join("with-drafts")).into_keys().filter(is_made).collect();
+    let made_of = |name: &str| made.iter().filter(|path| path.contains(name)).count();
+    assert!(made_of("zqdraft") > 4 && made_of("zqscheduled") > 4 && made_of("aside-") > 1);
+    for path in made.iter().filter(|path| path.ends_with("webp") || path.ends_with("png")) {
+        // A preview without drafts makes none of them, whoever knows the address.
+        assert!(
+            dateline::plan::rendition(&site, &OutputPath::new(path.as_str())).is_none(),
+            "{path}"
+        );
+        assert!(!usual.join(path).exists(), "{path}");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Two sites are built, the example of this repository and one in `site/` with everything that an
 //! author may write, and judged by programs that nobody here wrote: the Nu HTML checker,
-//! feedparser, libxml2, markdown-it, structured-data-testing-tool, the schema of SARIF, the checks of content
+//! feedparser, podcastparser, libxml2, markdown-it, structured-data-testing-tool, the schema of SARIF, the checks of content
 //! managers. Those tests are ignored where the programs are missing; `.ci/run` brings them. What
 //! needs no program is judged always.
 
@@ -16,9 +16,12 @@ mod feeds;
 mod hosts;
 mod json_feeds;
 mod links;
+mod metadata;
 mod mutations;
 mod nu;
 mod page;
+mod pictures;
+mod podcast;
 mod privacy;
 mod sarif;
 mod site;

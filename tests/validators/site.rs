@@ -120,7 +120,7 @@ impl Site {
 }
 
 /// Builds a site, with its clock at a moment.
-fn publish(root: &Path, now: &str) {
+pub(crate) fn publish(root: &Path, now: &str) {
     let outcome = attempt(root, now);
     assert!(outcome.published.is_some(), "not published: {:#?}", outcome.diagnostics);
 }
@@ -138,6 +138,7 @@ pub(crate) fn attempt(root: &Path, now: &str) -> Outcome {
         clock: Timestamp::now,
         generator: Generator::Named(Digest::of(b"the program under test")),
         guards_words: true,
+        makes_renditions: true,
         allows_removals: false,
         interrupt_after: None,
     };

@@ -1,6 +1,7 @@
 //! Rules about what authors write.
 
 use super::rule::{Rule, error, warning};
+use crate::arrange::UNDESCRIBED;
 
 pub(crate) const LONG_HEADLINE: Rule = warning(
     "D0201",
@@ -36,9 +37,9 @@ pub(crate) const STANDFIRST_IS_HEADLINE: Rule = warning(
 );
 
 pub(crate) const NO_ALT: Rule = error(
-    "D0205",
+    UNDESCRIBED,
     "no-alt",
-    "A picture in a text has no words for those who can't see it.",
+    "A picture has no words for those who can't see it.",
     "Screen readers say its file name or nothing, and the law asks for it in many countries.",
     "Say between the brackets what it shows: `![Ministers at a long table](table.jpg)`.",
 );
@@ -131,6 +132,42 @@ pub(crate) const ARCHIVE_IS_SOURCE: Rule = warning(
     "Give the URL of the copy in an archive, or leave `archived` out.",
 );
 
+pub(crate) const NO_CAPTIONS: Rule = warning(
+    "D0217",
+    "film-without-captions",
+    "A film with sound has no captions.",
+    "Whoever is deaf, or watches among others with the sound off, sees mouths move; the law asks for \
+     captions in many countries.",
+    "Put captions in the form WebVTT beside the film under its name: `film.vtt`, and `film.ar.vtt` in \
+     another language.",
+);
+
+pub(crate) const NO_TRANSCRIPT: Rule = warning(
+    "D0218",
+    "sound-without-transcript",
+    "A sound has no transcript.",
+    "Whoever is deaf doesn't know what is said in it, and search engines don't either.",
+    "Put what is said beside the sound under its name: `talk.txt`, `talk.html` or `talk.pdf`; for an \
+     article's own `audio`, name it as its `transcript`.",
+);
+
+pub(crate) const CREDIT_OF_FILE: Rule = warning(
+    "D0219",
+    "credit-of-file",
+    "The credit of a picture is taken from its file, since none is written.",
+    "Nobody has read it before readers do, and the next export of the file may say something else.",
+    "Write `credit` beside the picture's `src`: in `image` or `photo`, or for a picture in the text in a \
+     table `[[pictures]]`.",
+);
+
+pub(crate) const CREDIT_DIFFERS: Rule = warning(
+    "D0220",
+    "credit-differs",
+    "The credit of a picture names nobody whom its file names.",
+    "One of the two is wrong, and whoever made the picture is owed the right one.",
+    "Correct the `credit`, or the file.",
+);
+
 pub(super) const RULES: &[&Rule] = &[
     &LONG_HEADLINE,
     &NO_STANDFIRST,
@@ -148,4 +185,8 @@ pub(super) const RULES: &[&Rule] = &[
     &CHANGED_BEFORE,
     &CHANGED_IN_FUTURE,
     &ARCHIVE_IS_SOURCE,
+    &NO_CAPTIONS,
+    &NO_TRANSCRIPT,
+    &CREDIT_OF_FILE,
+    &CREDIT_DIFFERS,
 ];

@@ -1,6 +1,6 @@
 //! Rules that guard readers and embargoes.
 
-use super::rule::{Rule, error};
+use super::rule::{Rule, error, warning};
 
 pub(crate) const SILENT_EDIT: Rule = error(
     "D0401",
@@ -52,5 +52,47 @@ pub(crate) const BLOCKED_BY_POLICY: Rule = error(
     "Allow it under `[policy]` of `site.toml`, or in a `static/_headers` of your own; or take it out.",
 );
 
-pub(super) const RULES: &[&Rule] =
-    &[&SILENT_EDIT, &LEAKED_WORDS, &LEAKED_FILE, &LEAKED_URL, &FOREIGN_REQUEST, &BLOCKED_BY_POLICY];
+pub(crate) const KEPT_METADATA: Rule = warning(
+    "D0407",
+    "kept-metadata",
+    "A file is published with all its metadata, since `keep_metadata` says so.",
+    "Whoever loads it can read where it was made, with which camera and by whom.",
+    "Remove `keep_metadata`, and the file is published without; or allow the finding, if that is meant.",
+);
+
+pub(crate) const NAMED_IN_DOCUMENT: Rule = warning(
+    "D0408",
+    "named-in-document",
+    "A document that is published says who made it and with what, or can't be looked into.",
+    "A source or a colleague may be named in it whom nobody meant to name.",
+    "Export it anew without its properties, or allow the finding, if readers may know.",
+);
+
+pub(crate) const SIGNED: Rule = warning(
+    "D0409",
+    "content-credentials",
+    "A file has content credentials (C2PA), so it is published as it is, and any change breaks them.",
+    "They may name who made it, when and with what, and readers can look at that.",
+    "Look at what they say, and allow the finding; or export the file anew without them.",
+);
+
+pub(crate) const CHANGED_DRAWING: Rule = warning(
+    "D0410",
+    "changed-drawing",
+    "An SVG is published without its scripts, or without what it loads from other hosts.",
+    "It may look or move otherwise than in the program that it was made with.",
+    "Export it anew, as a drawing without scripts and with all its pictures and fonts in it.",
+);
+
+pub(super) const RULES: &[&Rule] = &[
+    &SILENT_EDIT,
+    &LEAKED_WORDS,
+    &LEAKED_FILE,
+    &LEAKED_URL,
+    &FOREIGN_REQUEST,
+    &BLOCKED_BY_POLICY,
+    &KEPT_METADATA,
+    &NAMED_IN_DOCUMENT,
+    &SIGNED,
+    &CHANGED_DRAWING,
+];

@@ -26,10 +26,10 @@ pub(super) fn tell(asked: &str, options: Options, world: &mut World<'_>) -> io::
             return Ok(Exit::Faults);
         }
     };
+    let output = options.output.unwrap_or_else(|| options.root.join("public"));
     match explained {
-        Explained::Page(facts) => page(&facts, &faults, world.out)?,
+        Explained::Page(facts) => page(&facts, &faults, &output, world.out)?,
         Explained::Source(facts) => {
-            let output = options.output.unwrap_or_else(|| options.root.join("public"));
             source(facts, &output, world.out)?;
         }
     }
@@ -40,7 +40,12 @@ pub(super) fn tell(asked: &str, options: Options, world: &mut World<'_>) -> io::
     Ok(Exit::Done)
 }
 
-fn page(facts: &PageFacts, faults: &Diagnostics, out: &mut dyn Write) -> io::Result<()> {
+fn page(
+    facts: &PageFacts,
+    faults: &Diagnostics,
+    output: &Path,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(out, "{} is {}", facts.url, facts.what)?;
     if let Some(source) = &facts.source {
         writeln!(out, "\nIts source:\n  {source}")?;
@@ -57,6 +62,11 @@ fn page(facts: &PageFacts, faults: &Diagnostics, out: &mut dyn Write) -> io::Res
         if !facts.shared.is_empty() {
             writeln!(out, "  shared: {}", facts.shared.join(", "))?;
         }
+    }
+    if facts.is_rendition {
+        let shown_by = naming(&[&facts.url], output);
+        let shown_by = shown_by.iter().map(String::as_str);
+        paths(out, "", "page shows it", "pages show it", shown_by)?;
     }
     paths(out, "It shows", "article", "articles", facts.shows.iter().map(SourcePath::as_str))?;
     writeln!(out, "\nIts key: {}", facts.key.key.short(16))?;
@@ -97,7 +107,8 @@ fn source(mut facts: SourceFacts, output: &Path, out: &mut dyn Write) -> io::Res
         return writeln!(out, "\nNo page shows it: {reason}");
     }
     if facts.is_file {
-        facts.shown_by.extend(naming(&facts.pages, output));
+        let all: Vec<&String> = facts.pages.iter().chain(&facts.made).collect();
+        facts.shown_by.extend(naming(&all, output));
         facts.shown_by.sort();
         facts.shown_by.dedup();
     }
@@ -106,6 +117,8 @@ fn source(mut facts: SourceFacts, output: &Path, out: &mut dyn Write) -> io::Res
     }
     let own = facts.pages.iter().map(String::as_str);
     paths(out, "It has", "page of its own", "pages of its own", own)?;
+    let made = facts.made.iter().map(String::as_str);
+    paths(out, "", "picture is made of it", "pictures are made of it", made)?;
     let others = facts.shown_by.iter().map(String::as_str);
     let (one, many) = if facts.is_tool {
         ("page is made with it", "pages are made with it")
@@ -134,7 +147,7 @@ fn paths<'p>(
 }
 
 /// The files of the output, as it was published last, that name one of these URLs.
-fn naming(urls: &[String], output: &Path) -> Vec<String> {
+fn naming(urls: &[&String], output: &Path) -> Vec<String> {
     let files = walkdir::WalkDir::new(output).sort_by_file_name().into_iter().flatten();
     let files = files.filter(|it| it.file_type().is_file());
     let named = files.filter_map(|file| {
@@ -145,5 +158,5 @@ fn naming(urls: &[String], output: &Path) -> Vec<String> {
         let inside = file.path().strip_prefix(output).ok()?.to_string_lossy().replace('\\', "/");
         is_named.then(|| OutputPath::new(inside).url())
     });
-    named.filter(|url| !urls.contains(url)).collect()
+    named.filter(|url| !urls.contains(&url)).collect()
 }

@@ -1,6 +1,7 @@
 //! Every key of `site.toml`.
 
 use super::check::CHECK;
+use super::images::IMAGES;
 use super::policy::POLICY;
 use super::publisher::PUBLISHER;
 use super::trust::TRUST;
@@ -58,6 +59,12 @@ pub const SITE: &[Key] = &[
         Kind::Bool,
         "true",
         "whether all articles are in `/text/`, too, without styles and pictures",
+    ),
+    Key::new(
+        "images",
+        Kind::Table(IMAGES),
+        "{ widths = [480, 960] }",
+        "which sizes and formats are made of pictures",
     ),
     Key::new(
         "menu",

@@ -7,7 +7,8 @@ use serde::Serialize;
 use crate::arrange::{Language, Site, TermKind};
 use crate::date::Date;
 use crate::digest::Digest;
-use crate::parse::{Correction, Label, LiveEntry};
+use crate::parse::{Correction, Label, LiveEntry, Making};
+use crate::plan::audio::{self, AudioView};
 use crate::plan::body::TextView;
 use crate::plan::teaser::{self, ImageView};
 
@@ -32,6 +33,10 @@ pub struct FeedItem<'s> {
     pub updated: Date,
     /// The article's picture.
     pub image: Option<ImageView<'s>>,
+    /// What readers are told of that picture if a model made it.
+    pub made: Option<&'s str>,
+    /// The article to listen to.
+    pub audio: Option<AudioView<'s>>,
     /// Its tags.
     pub tags: Vec<&'s str>,
     /// The tag of its language.
@@ -40,6 +45,8 @@ pub struct FeedItem<'s> {
     pub notices: Vec<Notice<'s>>,
     /// The whole text, in feeds that carry it.
     pub text: Option<TextView<'s>>,
+    /// Which episode of a podcast it is.
+    pub episode: Option<u32>,
     /// The entry of live coverage that it is, counted from the oldest.
     pub entry: Option<usize>,
 }
@@ -88,10 +95,17 @@ pub(super) fn of_article(site: &Site, index: usize, with_text: bool) -> FeedItem
         published: front.date,
         updated: *front.last_change(),
         image: article.image.as_ref().map(|image| teaser::image_view(site, image)),
+        made: article
+            .image
+            .as_ref()
+            .filter(|image| image.picture.source == Some(Making::Generated))
+            .map(|_| language.strings.get(&["image_generated"])),
+        audio: audio::view(site, article),
         tags: tags.map(|tag| tag.name).collect(),
         language: language.locale.tag(),
         notices: front.corrections.iter().map(|it| notice(language, it)).collect(),
         text: with_text.then(|| TextView::of(site, article)),
+        episode: None,
         entry: None,
     }
 }
@@ -111,6 +125,7 @@ pub(super) fn of_correction(site: &Site, (index, number): (usize, usize)) -> Fee
         summary: "",
         published: correction.date,
         updated: correction.date,
+        audio: None,
         notices: vec![notice(site.language_of(article), correction)],
         ..of_article(site, index, false)
     }
@@ -131,6 +146,8 @@ pub(super) fn of_entry<'s>(
         published: entry.time,
         updated: entry.time,
         image: None,
+        made: None,
+        audio: None,
         notices: Vec::new(),
         entry: Some(number),
         ..item

@@ -59,9 +59,22 @@ fn entry(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()
         if let Some(content) = &entry.content {
             xml::text(xml, "content", &[("type", "html")], content)?;
         }
+        if let Some(audio) = &item.audio {
+            let (url, length) = (audio.permalink.as_str(), audio.length.to_string());
+            let attributes = [
+                ("rel", "enclosure"),
+                ("type", audio.media_type),
+                ("length", &*length),
+                ("href", url),
+            ];
+            xml::empty(xml, "link", &attributes)?;
+        }
         if let Some(image) = &item.image {
-            let url = image.permalink.as_str();
-            let attributes = [("rel", "enclosure"), ("type", image.media_type), ("href", url)];
+            let plain = image.plain();
+            let url = plain.permalink.as_str();
+            let mut attributes =
+                vec![("rel", "enclosure"), ("type", plain.media_type), ("href", url)];
+            attributes.extend(item.made.map(|made| ("title", made)));
             xml::empty(xml, "link", &attributes)?;
         }
         Ok(())

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::entry::Entry;
-use crate::plan::FeedView;
+use crate::plan::{AudioView, FeedView};
 use crate::render::xml::allowed;
 
 /// Readers fetch a feed again and again: rather fewer items than a larger file.
@@ -51,7 +51,21 @@ struct Item<'f> {
     tags: Vec<Cow<'f, str>>,
     language: &'f str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<&'f str>,
+    image: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    attachments: Vec<Attachment<'f>>,
+}
+
+/// A sound.
+#[derive(Serialize)]
+struct Attachment<'f> {
+    url: &'f str,
+    mime_type: &'f str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<Cow<'f, str>>,
+    size_in_bytes: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    duration_in_seconds: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -118,6 +132,17 @@ fn item<'f>(entry: &'f Entry<'_>, content: Option<&str>) -> Item<'f> {
             .collect(),
         tags: entry.categories().map(allowed).collect(),
         language: item.language,
-        image: item.image.as_ref().map(|image| image.permalink.as_str()),
+        image: item.image.as_ref().map(|image| image.plain().permalink),
+        attachments: item.audio.iter().map(attachment).collect(),
+    }
+}
+
+fn attachment<'f>(audio: &'f AudioView<'_>) -> Attachment<'f> {
+    Attachment {
+        url: &audio.permalink,
+        mime_type: audio.media_type,
+        title: audio.title.map(allowed),
+        size_in_bytes: audio.length,
+        duration_in_seconds: audio.seconds,
     }
 }

@@ -54,13 +54,13 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
                 }
                 if WITH_CONTENT.contains(&&*name) {
                     skipped = Some((name, 1));
-                } else if !ALONE.contains(&&*name) {
+                } else if !ALONE.contains(&&*name) && !is_choice(&tag, &name) {
                     start(&tag, &name, permalink, &mut out);
                 }
             }
             Token::EndTag(tag) => {
                 let name = text(&tag.name);
-                if !WITH_CONTENT.contains(&&*name) {
+                if !WITH_CONTENT.contains(&&*name) && name != "picture" {
                     out.push_str("</");
                     out.push_str(&name);
                     out.push('>');
@@ -74,6 +74,13 @@ pub(super) fn html(html: &str, permalink: &str) -> String {
         }
     }
     out
+}
+
+/// Whether an element is there for browsers to choose another file of a picture: who reads a feed gets the
+/// one that every program can show.
+fn is_choice(tag: &StartTag<()>, name: &str) -> bool {
+    let chooses = || tag.attributes.iter().any(|(attribute, _)| text(attribute) == "srcset");
+    name == "picture" || name == "source" && chooses()
 }
 
 /// A link to what an element would have shown, by its title.

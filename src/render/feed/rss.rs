@@ -1,11 +1,13 @@
 //! RSS 2.0 with the content, creator, Atom and media extensions.
 
+use std::borrow::Cow;
 use std::io;
 
 use pulldown_cmark_escape::escape_html_body_text;
 
 use super::entry::Entry;
-use crate::plan::FeedView;
+use super::podcast;
+use crate::plan::{FeedView, ImageView};
 use crate::render::xml::{self, Xml};
 
 const NAMES: &[(&str, &str)] = &[
@@ -18,10 +20,11 @@ const NAMES: &[(&str, &str)] = &[
 
 pub(super) fn render(view: &FeedView<'_>, entries: &[Entry<'_>]) -> Vec<u8> {
     xml::document(|xml| {
-        xml::nest(xml, "rss", NAMES, |xml| {
+        let names = if view.podcast.is_some() { &podcast::NAMES[..] } else { &[] };
+        xml::nest(xml, "rss", &[NAMES, names].concat(), |xml| {
             xml::nest(xml, "channel", &[], |xml| {
                 channel(xml, view)?;
-                entries.iter().try_for_each(|it| item(xml, it))
+                entries.iter().try_for_each(|it| item(xml, view, it))
             })
         })
     })
@@ -42,10 +45,13 @@ fn channel(xml: &mut Xml, view: &FeedView<'_>) -> io::Result<()> {
     if let Some(hub) = view.hub {
         xml::empty(xml, "atom:link", &[("rel", "hub"), ("href", hub)])?;
     }
+    if let Some(podcast) = &view.podcast {
+        podcast::channel(xml, view, podcast)?;
+    }
     Ok(())
 }
 
-fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
+fn item(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()> {
     let item = entry.item;
     xml::nest(xml, "item", &[], |xml| {
         xml::text(xml, "title", &[], &entry.title())?;
@@ -67,13 +73,47 @@ fn item(xml: &mut Xml, entry: &Entry<'_>) -> io::Result<()> {
         if let Some(content) = &entry.content {
             xml::text(xml, "content:encoded", &[], content)?;
         }
+        if let Some(audio) = &item.audio {
+            let length = audio.length.to_string();
+            let attributes =
+                [("url", &*audio.permalink), ("length", &*length), ("type", audio.media_type)];
+            xml::empty(xml, "enclosure", &attributes)?;
+        }
+        if view.podcast.is_some() {
+            podcast::item(xml, item)?;
+        }
         if let Some(image) = &item.image {
-            let attributes = [
-                ("url", image.permalink.as_str()),
-                ("medium", "image"),
-                ("type", image.media_type),
-            ];
-            xml::empty(xml, "media:content", &attributes)?;
+            picture(xml, image, item.made)?;
+        }
+        Ok(())
+    })
+}
+
+/// A picture with what is said of it (Media RSS 1.5.1).
+fn picture(xml: &mut Xml, image: &ImageView<'_>, made: Option<&str>) -> io::Result<()> {
+    let plain = image.plain();
+    let (width, height) = plain.size.unwrap_or_default();
+    let (width, height) = (width.to_string(), height.to_string());
+    let mut attributes =
+        vec![("url", plain.permalink.as_str()), ("medium", "image"), ("type", plain.media_type)];
+    if plain.size.is_some() {
+        attributes.extend([("width", width.as_str()), ("height", height.as_str())]);
+    }
+    let about = image.caption.or(Some(image.alt).filter(|alt| !alt.is_empty()));
+    // No element says how a picture came to be, so readers are told where they are told what it shows.
+    let about = match (about, made) {
+        (Some(about), Some(made)) => Some(Cow::Owned(format!("{about} ({made})"))),
+        (about, made) => about.or(made).map(Cow::Borrowed),
+    };
+    if about.is_none() && image.credit.is_none() {
+        return xml::empty(xml, "media:content", &attributes);
+    }
+    xml::nest(xml, "media:content", &attributes, |xml| {
+        if let Some(about) = &about {
+            xml::text(xml, "media:description", &[("type", "plain")], about)?;
+        }
+        if let Some(credit) = image.credit {
+            xml::text(xml, "media:credit", &[], credit)?;
         }
         Ok(())
     })

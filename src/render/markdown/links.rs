@@ -2,16 +2,20 @@
 
 use pulldown_cmark::{CowStr, Event, LinkType, Tag, TagEnd};
 
+use super::shown::{Shown, words_of};
 use super::{Pass, Spot};
-use crate::arrange::{Target, foreign, is_foreign};
+use crate::arrange::{Image, Target, foreign, is_foreign};
 use crate::diagnostic::Span;
-use crate::parse::{Look, Media};
 use crate::path::{OutputPath, decode, encode, meant_address};
+use crate::plan::Original;
 use crate::render::html::escaped;
 use crate::render::rendered::OutLink;
 
 /// The schemes that a link may have.
 const SCHEMES: &[&str] = &["https", "http", "mailto", "tel", "sms", "xmpp", "matrix", "ftp", "geo"];
+
+/// A picture before which so few events are written is seen at once.
+const FIRST: usize = 24;
 
 /// How many events a picture takes, from its start to its end.
 pub(super) fn end_of_picture(events: &[Spot<'_>]) -> usize {
@@ -29,7 +33,7 @@ pub(super) fn end_of_picture(events: &[Spot<'_>]) -> usize {
     events.len()
 }
 
-impl<'t> Pass<'_, 't> {
+impl<'p, 't> Pass<'p, 't> {
     pub(super) fn open_link(
         &mut self,
         link_type: LinkType,
@@ -73,6 +77,7 @@ impl<'t> Pass<'_, 't> {
                 Some(href)
             }
             Some(Target::File(file, _)) => Some(self.site_url(file, None)),
+            Some(Target::Played(player)) => Some(self.site_url(&player.file, None)),
             Some(Target::Absent) => None,
             None => {
                 self.check_scheme(url, span);
@@ -94,7 +99,7 @@ impl<'t> Pass<'_, 't> {
         }
     }
 
-    fn site_url(&self, page: &OutputPath, fragment: Option<&str>) -> String {
+    pub(super) fn site_url(&self, page: &OutputPath, fragment: Option<&str>) -> String {
         let mut url = format!("{}{}", self.view.folder, page.url().trim_start_matches('/'));
         if let Some(fragment) = fragment {
             url.push('#');
@@ -135,24 +140,22 @@ impl<'t> Pass<'_, 't> {
         let Some((Event::Start(Tag::Image { dest_url, title, .. }), range)) = events.first() else {
             return (String::new(), 1);
         };
-        let alt: String = events[..taken]
-            .iter()
-            .filter_map(|(event, _)| match event {
-                Event::Text(text) | Event::Code(text) => Some(&**text),
-                Event::SoftBreak | Event::HardBreak => Some(" "),
-                _ => None,
-            })
-            .collect();
-        let (src, size) = match self.view.links.get(&**dest_url) {
-            Some(Target::File(
-                file,
-                Look { media: Media::Sound(kind) | Media::Film(kind), .. },
-            )) => {
-                let url = self.site_url(file, None);
-                return (self.player(&url, kind.name(), &alt), taken);
+        let alt = words_of(&events[..taken]);
+        let mut shown = Shown { alt: &alt, ..Shown::default() };
+        let (mut owed, mut caption) = (String::new(), None);
+        match self.view.links.get(&**dest_url) {
+            Some(Target::Played(player)) => return (self.player(player, &alt), taken),
+            Some(Target::File(file, look)) => {
+                let said = self.said(file);
+                if let Some(said) = said.filter(|_| !captioned) {
+                    owed = self.owed_among_words(said);
+                    caption = said.picture.caption.as_deref();
+                }
+                shown.original = Original::new(file, look, said, self.view.images);
+                shown.src = self.site_url(file, None);
+                shown.size = look.dimensions;
             }
-            Some(Target::File(file, look)) => (self.site_url(file, None), look.dimensions),
-            Some(Target::Page(..) | Target::Absent) => (dest_url.to_string(), None),
+            Some(Target::Page(..) | Target::Absent) => shown.src = dest_url.to_string(),
             None => {
                 if is_foreign(dest_url) {
                     let foreign = foreign(dest_url);
@@ -163,42 +166,24 @@ impl<'t> Pass<'_, 't> {
                     );
                 }
                 self.check_that_it_leads_somewhere(dest_url, "picture", range.clone().into());
-                (dest_url.to_string(), None)
+                shown.src = dest_url.to_string();
             }
-        };
-        if self.view.plain {
-            return (self.spoken(&alt), taken);
         }
-        let size = size.map_or(String::new(), |(width, height)| {
-            format!(" width=\"{width}\" height=\"{height}\"")
-        });
-        let title = match &**title {
-            "" => String::new(),
-            _ if captioned => String::new(),
-            title => format!(" title=\"{}\"", escaped(title)),
-        };
-        let html = format!(
-            "<img src=\"{}\" alt=\"{}\"{size}{title} loading=\"lazy\" decoding=\"async\">",
-            escaped(&src),
-            escaped(&alt),
-        );
-        (html, taken)
+        if self.view.plain {
+            let spoken = self.spoken(&alt);
+            return (if spoken.is_empty() { spoken } else { spoken + &owed }, taken);
+        }
+        let caption = caption.filter(|_| title.is_empty()).unwrap_or(&**title);
+        shown.title = if captioned { "" } else { caption };
+        shown.is_first =
+            shown.size.is_some() && self.view.leads && !self.has_picture && self.out.len() < FIRST;
+        self.has_picture = true;
+        (shown.html(self.view) + &owed, taken)
     }
 
-    /// Sound or film: a player, and a link where there are none.
-    fn player(&self, url: &str, kind: &str, alt: &str) -> String {
-        let url = escaped(url);
-        let name =
-            escaped(if alt.is_empty() { url.rsplit('/').next().unwrap_or(&url) } else { alt });
-        let link = format!("<a href=\"{url}\">{name}</a>");
-        if self.view.plain {
-            return link;
-        }
-        let element = if kind.starts_with("audio") { "audio" } else { "video" };
-        format!(
-            "<{element} controls preload=\"metadata\" aria-label=\"{name}\"><source src=\"{url}\" \
-             type=\"{kind}\">{link}</{element}>"
-        )
+    /// What is said of the picture in this file.
+    pub(super) fn said(&self, file: &OutputPath) -> Option<&'p Image> {
+        self.view.pictures.and_then(|pictures| pictures.get(file)).map(|image| &**image)
     }
 
     /// A picture by what it shows, where there are no pictures.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::audio::AudioObject;
 use super::image::ImageObject;
 use super::live::Posting;
 use super::paper::{Paper, Publisher};
@@ -25,6 +26,8 @@ pub(super) struct Article<'a> {
     date_modified: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     image: Vec<ImageObject>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    audio: Option<AudioObject<'a>>,
     author: Vec<Author<'a>>,
     publisher: &'a Publisher,
     #[serde(rename = "articleSection", skip_serializing_if = "Option::is_none")]
@@ -140,7 +143,12 @@ impl<'a> Article<'a> {
             in_language: page.language,
             date_published: teaser.date.rfc3339(),
             date_modified: view.own.changed.unwrap_or(teaser.date).rfc3339(),
-            image: teaser.image.iter().map(ImageObject::new).collect(),
+            image: teaser.image.iter().flat_map(ImageObject::searched).collect(),
+            audio: view
+                .own
+                .audio
+                .as_ref()
+                .map(|audio| AudioObject::new(audio, teaser.title, teaser.date.rfc3339())),
             author,
             publisher: &paper.publisher,
             section: teaser.section.as_ref().map(|section| section.name),

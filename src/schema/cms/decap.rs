@@ -139,7 +139,7 @@ impl Writer<'_> {
                 list.insert("fields".into(), json!(self.fields(keys, false)));
                 list
             }
-            Kind::Named(_) | Kind::Free => Map::new(),
+            Kind::Integers(..) | Kind::Named(_) | Kind::Free => Map::new(),
         });
         if let Some(default) = key.default {
             field.insert("default".into(), json!(default.trim_matches('"')));
@@ -151,6 +151,7 @@ impl Writer<'_> {
         match key.form {
             Form::Prose => widget("text"),
             Form::Picture => widget("image"),
+            Form::File => widget("file"),
             Form::Series
                 if !self.site.words.has_bare_series && !self.site.words.series.is_empty() =>
             {

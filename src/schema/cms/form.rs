@@ -38,7 +38,8 @@ pub(super) fn collections() -> impl Iterator<Item = (Document, &'static str, &'s
 /// The keys that have a field.
 pub(super) fn seen(keys: &[Key]) -> impl Iterator<Item = &Key> {
     keys.iter().filter(|key| {
-        !matches!(key.kind, Kind::Free | Kind::Named(_)) && !UNSEEN.contains(&key.name)
+        !matches!(key.kind, Kind::Free | Kind::Integers(..) | Kind::Named(_))
+            && !UNSEEN.contains(&key.name)
     })
 }
 

@@ -64,6 +64,7 @@ fn field(site: &Site<'_>, key: &Key) -> Value {
     field.extend(match &key.kind {
         Kind::Text if key.form == Form::Prose => kind("text"),
         Kind::Text if key.form == Form::Picture => kind("image"),
+        Kind::Text if key.form == Form::File => kind("file"),
         Kind::Text if known.is_closed => select(options(known.words), false),
         Kind::Text => {
             let mut text = kind("string");
@@ -106,7 +107,7 @@ fn field(site: &Site<'_>, key: &Key) -> Value {
             table.insert("fields".into(), json!(fields));
             table
         }
-        Kind::Named(_) | Kind::Free => Map::new(),
+        Kind::Integers(..) | Kind::Named(_) | Kind::Free => Map::new(),
     });
     if let Some(default) = key.default {
         field.insert("default".into(), json!(default.trim_matches('"')));

@@ -6,6 +6,8 @@ use dateline::check::Rule;
 
 use super::{finds, sound, write};
 use crate::project::Project;
+use crate::sounds::{film, mp3};
+use crate::whole;
 
 /// Rules that need another host, a site that can't be built, or one that `dateline init` made.
 const ELSEWHERE: &[&str] = &["D0001", "D0111", "D0112", "D0113", "D0308"];
@@ -126,6 +128,19 @@ fn articles(project: &Project) {
     let url = "https://x.example/a";
     let source = format!("sources = [{{ title = \"A\", url = \"{url}\", archived = \"{url}\" }}]");
     write(project, "d0216", &source, "Text.");
+    project.write("static/silent.mp4", film(3, false)).write("static/film.mp4", film(3, true));
+    write(project, "d0217", "", "![A silent film](/silent.mp4)\n\n![A film of ships](/film.mp4)");
+    project.write("static/talk.mp3", mp3(2));
+    write(project, "d0218", "audio = { src = \"/talk.mp3\" }", "![A talk](/talk.mp3)");
+    let jpeg = whole::jpeg(&whole::credited("Jane Doe / Navy"));
+    project.write("static/credited.jpg", jpeg);
+    let own = "image = { src = \"/credited.jpg\", alt = \"A ship\" }";
+    write(project, "d0219", own, "![A ship](/credited.jpg)");
+    write(project, "d0219-text", "", "Text.\n\n![A ship](/credited.jpg)");
+    let own = "image = { src = \"/credited.jpg\", alt = \"A ship\", credit = \"Reuters\" }";
+    write(project, "d0220", own, "Text.");
+    let own = "image = { src = \"/credited.jpg\", alt = \"A ship\", credit = \"Navy\" }";
+    write(project, "credited", own, "Text.");
     write(project, "d0303", "# no authors", "Text.");
     write(project, "d0304", "extra = { unsigned = true }\nauthors = [\"Zoe Secret\"]", "Text.");
     write(project, "d0305", "extra = { undated = true }", "Text.");
@@ -134,6 +149,16 @@ fn articles(project: &Project) {
 
 fn output(project: &Project) {
     write(project, "d0405", "", "<p><img src=\"https://tracker.example/x.gif\" alt=\"A dot\"></p>");
+    project.write("static/kept.jpg", whole::jpeg(&whole::segment(0xfe, b"made by Eve")));
+    let kept = "image = { src = \"/kept.jpg\", alt = \"A ship\", keep_metadata = true }";
+    write(project, "d0407", kept, "Text.");
+    project.write("static/report.pdf", "%PDF-1.4\n1 0 obj\n<< /Author (Ann Example) >>\n");
+    let credential = whole::segment(0xeb, b"JP\0\x01\0\0\0\x01\0\0\0\x10jumbc2pa");
+    project.write("static/signed.jpg", whole::jpeg(&credential));
+    let script = "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>run()</script></svg>";
+    project.write("static/moving.svg", script);
+    let text = "The [report](/report.pdf), the [photo](/signed.jpg), the [chart](/moving.svg).";
+    write(project, "told", "", text);
     write(project, "d0406", "", "<form action=\"https://x.example/\"><p>Join</p></form>");
     project.write(
         "static/_headers",
@@ -146,9 +171,9 @@ fn output(project: &Project) {
     project.write("static/own.css", "a { color red }\n");
     project.write("static/heavy.bmp", [&b"BM"[..], &vec![1; 119_998]].concat());
     write(project, "d0508", "", "<p><img src=\"/chart.svg\"></p>");
-    project.write("static/broken.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\">\n<g></svg>");
+    project.write("static/broken.xml", "<rss version=\"2.0\">\n<a></rss>");
     project.write("static/broken.json", "{\"a\": 1,\n}");
-    write(project, "files", "", "The [drawing](/broken.svg), the [data](/broken.json).");
+    write(project, "files", "", "The [feed](/broken.xml), the [data](/broken.json).");
 }
 
 fn embargo(project: &Project) {
@@ -192,6 +217,12 @@ const FOUND: &[&str] = &[
     "D0214 content/articles/d0214.md:6:11",
     "D0215 content/articles/d0215.md:8:10",
     "D0216 content/articles/d0216.md:6:67",
+    "D0217 content/articles/d0217.md:10:1",
+    "D0218 content/articles/d0218.md:6:17",
+    "D0218 content/articles/d0218.md:8:1",
+    "D0219 content/articles/d0219-text.md:10:1",
+    "D0219 content/articles/d0219.md:6:17",
+    "D0220 content/articles/d0220.md:6:17",
     "D0301 site.toml:6:1",
     "D0302 site.toml:9:20",
     "D0303 content/articles/d0303.md:2:9",
@@ -205,6 +236,10 @@ const FOUND: &[&str] = &[
     "D0404 content/articles/d0404.md:8:12",
     "D0405 content/articles/d0405.md:8:4",
     "D0406 content/articles/d0406.md:8:1",
+    "D0407 content/articles/d0407.md:6:17",
+    "D0408 static/report.pdf",
+    "D0409 static/signed.jpg",
+    "D0410 static/moving.svg",
     "D0501 content/articles/d0501.md:9:1",
     "D0502 content/articles/d0502.md:8:6",
     "D0503 templates/404.html:2:1",
@@ -214,7 +249,7 @@ const FOUND: &[&str] = &[
     "D0507 content/articles/d0507.md:8:21",
     "D0508 content/articles/d0508.md:8:4",
     "D0509 templates/labels.html:4:36",
-    "D0510 static/broken.svg:2:4",
+    "D0510 static/broken.xml:2:4",
     "D0511 static/broken.json:2:1",
     "D0512 static/own.css:1:5",
     "D0513 static/_headers:2:48",

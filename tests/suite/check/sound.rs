@@ -31,11 +31,27 @@ fn a_picture_that_is_published_is_no_secret_of_a_draft_that_shows_it_again() {
 }
 
 #[test]
+fn what_is_made_of_pictures_needs_not_be_there_for_a_check() {
+    let project = sound("");
+    for (name, grey) in [("ship", 200), ("quay", 20)] {
+        project.write(&format!("static/{name}.png"), crate::whole::png(80, 60, &[grey; 900]));
+    }
+    let own = "image = { src = \"/ship.png\", alt = \"A ship\" }";
+    write(&project, "a", own, "![A quay](/quay.png)");
+    finds(&project, &[]);
+    assert!(!project.root().join(".dateline/pictures").exists());
+    // And again with what is known, built and not.
+    finds(&project, &[]);
+    project.build();
+    finds(&project, &[]);
+}
+
+#[test]
 fn of_what_a_browser_chooses_nothing_weighs_on_a_page() {
     let project = sound("");
     project.write("site.toml", format!("raw_html = true\n{SITE}\n[check]\npage_weight = 100\n"));
     for (name, size) in [("small.bin", 50_000), ("large.bin", 50_001), ("film.mp4", 900_000)] {
-        project.write(&format!("static/{name}"), [&b"GIF89a"[..], &vec![1; size - 6]].concat());
+        project.write(&format!("static/{name}"), format!("<svg>{}</svg>", "a".repeat(size - 11)));
     }
     let set = "<img src=\"/small.bin\" srcset=\"/small.bin 1x, /large.bin 2x\" alt=\"A ship\">";
     write(&project, "a", "", &format!("<p>{set}</p>\n<video src=\"/film.mp4\" controls></video>"));

@@ -6,7 +6,7 @@ use std::path::Path;
 use dateline::command::Exit;
 
 use super::{dateline, folder, process, site};
-use crate::project::{assert_same_trees, tree};
+use crate::project::{Project, assert_same_trees, tree};
 
 fn article(root: &Path, name: &str, front: &str) {
     let text = format!("+++\ntitle = \"{name}\"\n{front}\n+++\nText.\n");
@@ -272,4 +272,91 @@ fn an_author_without_a_file_is_told_of() {
         near.err,
         "warning: there is no author `news-dsek`\n |\n = help: did you mean `news-desk`?\n\n"
     );
+}
+
+#[test]
+fn kept_pictures_go_that_the_site_does_not_show() {
+    let project = Project::new(
+        "-- content/articles/a/index.md --\n+++\ntitle = \"A\"\ndate = 2025-08-14\n+++\n\
+         ![A ship](ship.png)\n\n![A quay](quay.png)\n",
+    );
+    for (name, grey) in [("ship", 200), ("quay", 20)] {
+        let bytes = crate::whole::png(80, 60, &[grey; 900]);
+        project.write(&format!("content/articles/a/{name}.png"), bytes);
+    }
+    let build = |more: &[&str]| dateline(project.root(), &[&["build"], more].concat());
+    assert_eq!(build(&[]).exit, Exit::Done);
+    let kept = project.root().join(".dateline/pictures");
+    let all = tree(&kept);
+    assert_eq!(all.len(), 4);
+    // All of them are needed.
+    let answer = build(&["--clean-pictures"]);
+    assert!(!answer.out.contains("removed:"), "{answer:?}");
+    assert_eq!(tree(&kept), all);
+    // What nobody wrote stays: other names, folders, and one that a living process may write.
+    let digest = "0123456789abcdef0123456789abcdef";
+    fs::create_dir(kept.join(format!("{digest}.png"))).expect("a folder");
+    for name in ["notes.txt", "0123.webp", &format!("{digest}.gif"), &format!("{digest}.7.part")] {
+        fs::write(kept.join(name), "mine").expect("a file");
+    }
+    let dead = kept.join(format!("{digest}.8.part"));
+    fs::write(&dead, "half").expect("a file");
+    let file = fs::File::options().write(true).open(&dead).expect("a file");
+    let old = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
+    file.set_modified(old).expect("a time");
+    #[cfg(unix)]
+    {
+        let aside = project.root().join("aside.webp");
+        fs::write(&aside, "mine").expect("a file");
+        std::os::unix::fs::symlink(aside, kept.join(format!("{digest}.webp"))).expect("a link");
+    }
+    project.edit("content/articles/a/index.md", "![A quay](quay.png)", "Text.");
+    // A site with errors shows nothing that could be known.
+    project.write("content/articles/b.md", "+++\ntitle = 1\n+++\n");
+    assert_eq!(build(&["--clean-pictures"]).exit, Exit::Faults);
+    assert!(dead.exists());
+    project.remove("content/articles/b.md");
+    let answer = build(&["--clean-pictures"]);
+    assert_eq!(answer.exit, Exit::Done, "{answer:?}");
+    assert!(
+        answer.out.contains("3 kept pictures that nothing shows removed: 1 MB\n"),
+        "{answer:?}"
+    );
+    let left = tree(&kept);
+    assert!(!dead.exists() && kept.join("notes.txt").exists());
+    assert_eq!(left.keys().filter(|it| all.contains_key(*it)).count(), 2);
+    assert!(
+        kept.join(format!("{digest}.7.part")).exists()
+            && kept.join(format!("{digest}.gif")).exists()
+    );
+    #[cfg(unix)]
+    assert!(
+        kept.join(format!("{digest}.webp")).is_symlink()
+            && project.root().join("aside.webp").exists()
+    );
+    // Nothing is made anew.
+    fs::remove_dir_all(project.output()).expect("an output");
+    assert_eq!(build(&[]).exit, Exit::Done);
+    assert_eq!(tree(&kept), left);
+}
+
+#[cfg(unix)]
+#[test]
+fn kept_pictures_behind_a_link_stay() {
+    let project =
+        Project::new("-- content/articles/a.md --\n+++\ntitle = \"A\"\ndate = 2025-08-14\n+++\n");
+    let elsewhere = project.root().join("elsewhere");
+    fs::create_dir_all(&elsewhere).expect("a folder");
+    fs::create_dir_all(project.root().join(".dateline")).expect("a folder");
+    let file = elsewhere.join("0123456789abcdef0123456789abcdef.webp");
+    fs::write(&file, "of another site").expect("a file");
+    std::os::unix::fs::symlink(&elsewhere, project.root().join(".dateline/pictures"))
+        .expect("a link");
+    let answer = dateline(project.root(), &["build", "--clean-pictures"]);
+    assert_eq!(answer.exit, Exit::Faults, "{answer:?}");
+    assert!(
+        answer.err.contains("`.dateline/pictures` is a link, so nothing was removed from it"),
+        "{answer:?}"
+    );
+    assert!(file.exists());
 }

@@ -395,3 +395,41 @@ fn a_site_with_errors_is_explained_and_they_are_shown() {
     assert!(said.out.ends_with("\nA build would publish nothing: 1 error\n"), "{said:?}");
     assert!(said.err.contains("content/articles/f.md:2:9"), "{said:?}");
 }
+
+#[test]
+fn a_picture_that_is_made_says_of_what_and_who_shows_it() {
+    let project = Project::new(
+        "-- site.toml --\ntitle = \"T\"\nbase_url = \"https://example.org\"\n[images]\nwidths = [16]\n\
+         -- content/articles/a/index.md --\n+++\ntitle = \"A\"\ndate = 2025-08-14\n\
+         image = { src = \"ship.png\", alt = \"A ship\" }\n+++\nText.\n",
+    );
+    project.write("content/articles/a/ship.png", crate::whole::png(80, 60, &[200; 900]));
+    assert_eq!(dateline(project.root(), &["build"]).exit, Exit::Done);
+    let files = crate::project::tree(&project.output());
+    let one = |start: &str| {
+        let found = files.keys().find(|path| path.contains(start));
+        format!("/{}", found.unwrap_or_else(|| panic!("{start} in {:?}", files.keys())))
+    };
+    let whole = one("ship-16.");
+    let answer = explain(&project, &whole);
+    let said = format!(
+        "{whole} is made of all of `content/articles/a/ship.png`: WebP of 16 × 12 pixels, for pages \
+         that show all of it\n\n\
+         Its source:\n  content/articles/a/ship.png\n\n\
+         1 page shows it:\n  /2025/08/14/a/\n\n"
+    );
+    assert!(answer.out.starts_with(&said), "{answer:?}");
+    assert!(answer.out.ends_with("\nA build would leave it as it is.\n"), "{answer:?}");
+    let card = explain(&project, &one("ship-16x11."));
+    let said = "is made of the part of 80 × 53 pixels at 0, 4 of `content/articles/a/ship.png`: WebP of \
+                16 × 11 pixels, for cards\n";
+    assert!(card.out.contains(said), "{card:?}");
+    let source = explain(&project, "content/articles/a/ship.png");
+    let (_, made) = source.out.split_once("pictures are made of it:\n").expect("pictures");
+    let (made, others) = made.split_once("\n\n").expect("an end");
+    assert!(made.lines().all(|line| files.contains_key(line.trim_start_matches("  /"))), "{made}");
+    assert_eq!(made.lines().count(), files.keys().filter(|it| it.contains("/ship-")).count());
+    assert!(others.contains("  /2025/08/14/a/\n") && others.contains("  /feed.xml\n"), "{others}");
+    let none = explain(&project, &whole.replace("ship-16.", "ship-17."));
+    assert_eq!(none.exit, Exit::Faults, "{none:?}");
+}

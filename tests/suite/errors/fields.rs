@@ -174,7 +174,7 @@ fn an_unknown_key() {
 4 | colour = "red"
   | ^^^^^^
   |
-  = help: the keys are `title`, `date`, `summary`, `authors`, `tags`, `places`, `label`, `section`, `dateline`, `slug`, `aliases`, `updated`, `draft`, `expires`, `id`, `image`, `corrections`, `sources`, `language`, `series`, `part`, `minor`, `check`, `extra`; keys of your own go under `[extra]`"#);
+  = help: the keys are `title`, `date`, `summary`, `authors`, `tags`, `places`, `label`, `section`, `dateline`, `slug`, `aliases`, `updated`, `draft`, `expires`, `id`, `image`, `pictures`, `audio`, `corrections`, `sources`, `language`, `series`, `part`, `minor`, `check`, `extra`; keys of your own go under `[extra]`"#);
     article("Summary = \"Both sides met.\"").fails(
         r#"error: there is no key `Summary`
  --> content/articles/a.md:4:1
@@ -204,7 +204,7 @@ fn an_unknown_key_in_a_table() {
 7 | width = 600
   | ^^^^^
   |
-  = help: the keys are `src`, `alt`, `caption`, `credit`",
+  = help: the keys are `src`, `alt`, `caption`, `credit`, `focus`, `source`, `keep_metadata`",
     );
     article("[[sources]]\ntitle = \"Joint statement\"\nlink = \"https://example.org/a\"").fails(
         r#"error: `sources` has no key `link`
@@ -304,14 +304,15 @@ fn title_and_date_are_missing() {
 
 #[test]
 fn a_key_is_missing_in_a_table() {
-    article("[image]\nsrc = \"/favicon.svg\"").fails(
-        r#"error: `alt` is missing
- --> content/articles/a.md:4:1
+    // An archive may not have said what its pictures show.
+    article("[image]\nsrc = \"/favicon.svg\"").build().warns(
+        r#"warning[D0205]: nothing says what the picture `/favicon.svg` shows
+ --> content/articles/a.md:5:7
   |
-4 | [image]
-  | ^^^^^^^ missing here
+5 | src = "/favicon.svg"
+  |       ^^^^^^^^^^^^^^
   |
-  = help: what it shows, for those who can't see it: `alt = "Ministers at a long table"`"#,
+  = help: say it beside `src`: `alt = "Ministers at a long table"`"#,
     );
     article("image = { alt = \"A table\" }").fails(
         r#"error: `src` is missing

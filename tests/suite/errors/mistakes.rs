@@ -26,7 +26,7 @@ fn advice_builds(cases: &[&str]) {
         let advice = advice.and_then(|(_, rest)| rest.split_once('`')).map(|(advice, _)| advice);
         let advice = advice.unwrap_or_else(|| panic!("no advice for {lines}: {said}"));
         let mended = article(advice);
-        mended.write("static/photo.jpg", b"\xff\xd8\xff");
+        mended.write("static/photo.jpg", crate::whole::jpeg(b""));
         let outcome = mended.attempt();
         let said = draw(mended.root(), &outcome.diagnostics, Format::Short);
         assert!(outcome.published.is_some(), "{lines}\n   mended to {advice}: {said}");

@@ -152,7 +152,7 @@ fn arguments_that_a_component_does_not_take() {
 1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
   |                                 ^^^^
   |
-  = help: it takes `alt`, `image`, `lazy`
+  = help: it takes `alt`, `card`, `image`, `lazy`, `sizes`
 
 error: the component `picture` takes no `wide`
  --> templates/article.html:1:42
@@ -160,7 +160,7 @@ error: the component `picture` takes no `wide`
 1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
   |                                          ^^^^
   |
-  = help: it takes `alt`, `image`, `lazy`
+  = help: it takes `alt`, `card`, `image`, `lazy`, `sizes`
 
 error: the component `picture` takes no `high`
  --> templates/article.html:1:51
@@ -168,7 +168,7 @@ error: the component `picture` takes no `high`
 1 | {{ <picture image={none} alt="" zoom={1} wide={2} high={3} /> }}
   |                                                   ^^^^
   |
-  = help: it takes `alt`, `image`, `lazy`"#,
+  = help: it takes `alt`, `card`, `image`, `lazy`, `sizes`"#,
         );
     with("article.html", "{{ <picture image={none} alt=\"\" lasy={true} /> }}\n").fails(
         r#"error: the component `picture` takes no `lasy`
@@ -191,7 +191,7 @@ error: the component `picture` takes no `high`
 1 | {{ <picture {...{"image": none, "alt": "", "a": 1, "b": 2} } /> }}
   |    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = help: available arguments: `alt`, `image`, `lazy`
+  = help: available arguments: `alt`, `card`, `image`, `lazy`, `sizes`
   = help: found while rendering /2025/08/16/a/"#,
     );
 }

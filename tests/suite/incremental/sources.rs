@@ -6,7 +6,8 @@ use dateline::digest::Digest;
 use dateline::publish::Reason;
 
 use super::{FEEDS, THREE, built, with_feeds};
-use crate::project::Project;
+use crate::project::{Project, SITE, tree};
+use crate::whole;
 
 const ANN: &str = "+++\nname = \"Ann Guest\"\nrole = \"Reporter\"\n+++\nAnn writes.\n";
 
@@ -108,26 +109,47 @@ summary = \"Four.\"
 ![a map](map.png)
 ";
 
-/// A PNG so wide, as far as its header.
+/// A PNG so wide.
 fn png(width: u8) -> Vec<u8> {
-    let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0".to_vec();
-    bytes.extend([width, 0, 0, 0, 9, 8, 2, 0, 0, 0, 0, 0, 0, 0]);
-    bytes
+    whole::png(width, 9, b"")
 }
 
 #[test]
 fn a_picture_of_another_size_changes_the_pages_that_show_it() {
     let project = Project::new(&format!("{THREE}{BUNDLE}"));
+    project.write("site.toml", format!("{SITE}[images]\nwidths = []\n"));
     project.write("content/articles/d/map.png", png(5));
     project.build();
     project.write("content/articles/d/map.png", png(6));
     let pages = with_feeds(&["2025/08/13/d/index.html", "2025/08/13/d/map.png"]);
     project.build().rendered(&pages).written(&pages).removed(&[]);
-    // Another picture of the same size is another file, and the same page.
-    let another = [png(6), b"another".to_vec()].concat();
+    // Another picture of the same size is another file, and the same pages.
+    let another = whole::png(6, 9, b"another");
     project.write("content/articles/d/map.png", another);
     let picture = ["2025/08/13/d/map.png"];
-    project.build().rendered(&picture).written(&picture).removed(&[]);
+    project.build().rendered(&pages).written(&picture).removed(&[]);
+}
+
+#[test]
+fn another_picture_is_another_rendition_and_another_page() {
+    let project = Project::new(&format!("{THREE}{BUNDLE}"));
+    let made = |project: &Project| {
+        let files = tree(&project.output().join("2025/08/13/d"));
+        let names = files.into_keys().filter(|name| name.starts_with("map-"));
+        names.map(|name| format!("2025/08/13/d/{name}")).collect::<Vec<_>>()
+    };
+    project.write("content/articles/d/map.png", png(6));
+    project.build();
+    let before = made(&project);
+    project.write("content/articles/d/map.png", whole::png(6, 9, b"another"));
+    let built = project.build();
+    let after = made(&project);
+    assert!(before.len() == 2 && after.len() == 2 && before != after, "{before:?} {after:?}");
+    // What is made of one picture is one page of the build, named by the first of its files.
+    let jpeg = after.iter().find(|path| path.contains(".jpg")).expect("a JPEG");
+    built.rendered(&with_feeds(&["2025/08/13/d/index.html", jpeg, "2025/08/13/d/map.png"]));
+    let before: Vec<&str> = before.iter().map(String::as_str).collect();
+    built.removed(&before);
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::{TALKS, article, between, write_article};
 use crate::project::Project;
+use crate::whole::plainly;
 
 const HARBOUR: &[u8] = include_bytes!("../data/harbour.png");
 
@@ -63,7 +64,7 @@ fn readers_are_told_what_it_is_who_wrote_it_when_and_what_it_rests_on() {
     let project = Project::new(PORT);
     project.write("content/articles/port/harbour.png", HARBOUR);
     project.build();
-    let html = project.page("2025/08/14/port/index.html");
+    let html = plainly(&project.page("2025/08/14/port/index.html"));
     let mut rest = html.as_str();
     for part in [
         "<a class=\"section\" href=\"/sections/europe/\"><bdi>Europe</bdi></a>",
@@ -75,7 +76,8 @@ fn readers_are_told_what_it_is_who_wrote_it_when_and_what_it_rests_on() {
         "<span>Published <time datetime=\"2025-08-14T09:30:00+02:00\">14 August 2025 at 09:30</time></span>",
         "<span>Updated <time datetime=\"2025-08-16\">16 August 2025</time></span>",
         "<span>1-minute read</span>",
-        "<img src=\"/2025/08/14/port/harbour.png\" alt=\"A harbour\"",
+        "<picture><source type=\"image/webp\" srcset=\"/2025/08/14/port/harbour-3.#.webp 3w\"",
+        "<img src=\"/2025/08/14/port/harbour-3.#.jpg\" alt=\"A harbour\" width=\"3\" height=\"2\" fetchpriority=\"high\"",
         "<figcaption>The quay. <span class=\"credit\">Image: Ann</span></figcaption>",
         "<p><span class=\"dateline\">ODESA, 14 Aug —</span> Cranes move.</p>",
         "<strong>Correction</strong> <time datetime=\"2025-08-15\">15 August 2025</time></p>\n<p>It was two ships.</p>",

@@ -144,14 +144,8 @@ fn an_article_says_all_of_itself() {
         "inLanguage": "en-GB",
         "datePublished": "2025-08-14T09:30:00+02:00",
         "dateModified": "2025-08-16T20:05:00+02:00",
-        "image": [{
-            "@type": "ImageObject",
-            "url": "https://example.org/news/2025/08/14/port/harbour.png",
-            "width": "3 px",
-            "height": "2 px",
-            "caption": "The quay.",
-            "creditText": "Ann",
-        }],
+        // So small a picture is what it would be at 16:9 and at 4:3.
+        "image": [picture("harbour-3", 3), picture("harbour-2x2", 2)],
         "author": [
             {
                 "@type": "Person",
@@ -198,6 +192,16 @@ fn an_article_says_all_of_itself() {
         "isAccessibleForFree": true,
     });
     assert_eq!(article, expected);
+}
+
+/// The picture of the article, or a part of it, which is so wide.
+fn picture(name: &str, width: u32) -> Value {
+    let url = format!("https://example.org/news/2025/08/14/port/{name}.#.jpg");
+    let (width, caption) = (format!("{width} px"), "The quay.");
+    json!({
+        "@type": "ImageObject", "url": url, "width": width, "height": "2 px",
+        "caption": caption, "creditText": "Ann",
+    })
 }
 
 fn place(name: &str, code: &str) -> Value {
@@ -354,7 +358,7 @@ fn an_author_has_a_profile_and_a_desk_is_no_person() {
                 "description": "Writes.",
                 "image": {
                     "@type": "ImageObject",
-                    "url": "https://example.org/news/logo.png",
+                    "url": "https://example.org/news/logo-3.#.jpg",
                     "width": "3 px",
                     "height": "2 px",
                 },

@@ -48,6 +48,9 @@ const WORDS: [&str; 17] = [
 const ENDS: [&str; 5] =
     ["& more", "of *HMS Defender*", "isn't -- \\\"so\\\"", "<!-- zqsecret -->", "C*"];
 
+/// A sound and a film beside an article, with whatever lies beside these.
+const SOUND: &str = "\n![A talk](talk.mp3)\n\n![A film](film.mp4 \"It's <!-- zqsecret --> new\")\n";
+
 /// A picture beside an article, whose caption has all that a text may have.
 const PICTURE: &str = "\n![A *crowd*](photo.png \"Photo: *Ann* <!-- zqsecret --> -- it's new\")\n";
 
@@ -64,6 +67,16 @@ pub(super) struct Article {
     links: Vec<String>,
     /// Whether it shows the picture beside it, if it is in a folder of its own.
     pub(super) has_picture: bool,
+    /// Its own picture, as `image` says it.
+    pub(super) image: Option<String>,
+    /// What `[[pictures]]` says of the picture beside it.
+    pub(super) said: Option<String>,
+    /// Pictures in the text besides that.
+    pub(super) shown: String,
+    /// Whether it shows the sound and the film beside it.
+    pub(super) has_sound: bool,
+    /// Whether the sound is its own.
+    pub(super) is_heard: bool,
 }
 
 impl Article {
@@ -76,6 +89,11 @@ impl Article {
             body: String::new(),
             links: Vec::new(),
             has_picture: false,
+            image: None,
+            said: None,
+            shown: String::new(),
+            has_sound: false,
+            is_heard: false,
         };
         article.change_date(numbers);
         article.change_body(numbers);
@@ -94,6 +112,16 @@ impl Article {
         for (key, value) in &self.fields {
             let _ = writeln!(text, "{key} = {value}");
         }
+        if self.is_heard && self.is_bundle() {
+            text.push_str("audio = { src = \"talk.mp3\", title = \"Talk <!-- zqsecret -->\" }\n");
+        }
+        if let Some(image) = self.image.as_ref().filter(|it| self.is_bundle() || it.contains("\"/"))
+        {
+            let _ = writeln!(text, "image = {{ {image}, alt = \"A quay\" }}");
+        }
+        if let Some(said) = self.said.as_ref().filter(|_| self.has_picture && self.is_bundle()) {
+            let _ = writeln!(text, "[[pictures]]\nsrc = \"photo.png\"\n{said}");
+        }
         text.push_str("+++\n");
         if self.is_live() {
             self.write_entries(&mut text);
@@ -102,6 +130,10 @@ impl Article {
         }
         if self.has_picture && self.is_bundle() {
             text.push_str(PICTURE);
+        }
+        text.push_str(&self.shown);
+        if self.has_sound && self.is_bundle() {
+            text.push_str(SOUND);
         }
         let up = "../".repeat(self.file.matches('/').count());
         for target in &self.links {
@@ -241,6 +273,8 @@ impl Article {
     pub(super) fn mend(&mut self) {
         self.links.clear();
         self.has_picture = false;
+        (self.image, self.said) = (None, None);
+        self.shown.clear();
         self.body = self.body.replace("[^nowhere]", "");
         self.fields.retain(|(_, value)| !value.contains("europe-deks"));
     }

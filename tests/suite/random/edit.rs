@@ -4,9 +4,10 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use super::article::Article;
+use super::article::{Article, SECRET};
 use super::numbers::Numbers;
 use crate::project::{Project, tree};
+use crate::whole;
 
 /// Templates, each with a place in it where something may be added.
 const TEMPLATES: [(&str, &str); 6] = [
@@ -21,8 +22,8 @@ const TEMPLATES: [(&str, &str); 6] = [
 /// A project, the articles in it, and what comes next.
 pub(super) struct Script {
     pub(super) project: Project,
-    numbers: Numbers,
-    articles: Vec<Article>,
+    pub(super) numbers: Numbers,
+    pub(super) articles: Vec<Article>,
     deleted: Vec<Article>,
     ever: usize,
     hours: usize,
@@ -59,7 +60,7 @@ impl Script {
     }
 
     fn edit(&mut self) -> String {
-        match self.numbers.below(33) {
+        match self.numbers.below(38) {
             0 | 1 => self.change("body", Article::change_body),
             2 | 12 | 13 => self.link(),
             3 => self.change("headline", Article::change_title),
@@ -79,13 +80,18 @@ impl Script {
             26 | 30 => self.picture(),
             31 => self.photo(),
             32 => self.lose_content(),
+            33 => self.sound(),
+            34 => self.facts_of_pictures(),
+            35 => self.own_picture(),
+            36 => self.shared_picture(),
+            37 => self.lose_rendition(),
             27 => self.standing_page(),
             28 => self.tamper(),
             _ => self.interrupt(),
         }
     }
 
-    fn write(&self, index: usize) {
+    pub(super) fn write(&self, index: usize) {
         self.project.write(&self.articles[index].path(), self.articles[index].text());
     }
 
@@ -225,6 +231,9 @@ impl Script {
         if numbers.once_in(3) {
             text.push_str("[policy]\nform_action = [\"https://lists.example\"]\n");
         }
+        if numbers.once_in(2) {
+            text.push_str(&super::pictures::settings(numbers));
+        }
         let _ = writeln!(text, "[feeds]\nfull_text = {}", numbers.once_in(2));
         self.project.write("site.toml", &text);
         format!("settings {text:?}")
@@ -302,12 +311,12 @@ impl Script {
             return format!("remove of {path}");
         }
         let side = u8::try_from(1 + self.numbers.below(200)).expect("a small number");
-        let png = [b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\0", &[side, 0, 0, 0, side][..]].concat();
         let bytes = match self.numbers.below(8) {
-            0 => [b"GIF89a", &[side, 0, side, 0][..], &[0; 14]].concat(),
-            1 => b"\0\0\0\x18ftypheic\0\0\0\0mif1heic".to_vec(),
-            2 => b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom".to_vec(),
-            _ => png,
+            0 => whole::gif(side, side),
+            1 => whole::heic(),
+            3 => whole::jpeg(&whole::segment(0xfe, SECRET.as_bytes())),
+            2 => whole::mp4(),
+            _ => whole::png(side, side, b""),
         };
         article.has_picture = true;
         self.project.write(&path, bytes);
@@ -364,7 +373,7 @@ impl Script {
         }
         let path = &files[self.numbers.below(files.len())];
         let file = self.project.output().join(path);
-        if self.numbers.once_in(2) {
+        if super::pictures::is_made(path) || self.numbers.once_in(2) {
             fs::remove_file(file).expect("a file of the output");
             return format!("loss of {path}");
         }

@@ -135,6 +135,31 @@ fn decap_asks_for_what_a_picture_needs_even_where_there_is_none() {
             hint: "Who made it."
             required: false
             widget: string
+          - name: focus
+            label: Focus
+            hint: "What has to be seen where only a part is shown: `top left`, or percentages from the left and from the top; else the middle."
+            required: false
+            widget: string
+            pattern:
+              - "^((top|bottom|middle|centre|center)([ ,]+(left|right|middle|centre|center))?|(left|right)([ ,]+(top|bottom|middle|centre|center))?|(100|[0-9]{1,2})(\\.[0-9]+)?%[ ,]+(100|[0-9]{1,2})(\\.[0-9]+)?%)$"
+              - "Like \"70% 35%\""
+          - name: source
+            label: Source
+            hint: "How it came to be; readers are told of what a model generated."
+            required: false
+            widget: select
+            options:
+              - label: Captured
+                value: captured
+              - label: Composite
+                value: composite
+              - label: Generated
+                value: generated
+          - name: keep_metadata
+            label: "Keep metadata"
+            hint: "Whether its file is published with all that its metadata says, such as where it was taken."
+            required: false
+            widget: boolean
 "#
     );
 }
