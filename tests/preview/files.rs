@@ -5,9 +5,10 @@ use crate::server::Site;
 #[test]
 fn every_file_says_what_it_is() {
     let site = Site::new();
-    for name in ["a.txt", "a.js", "a.json", "a.svg", "a.png", "a.woff2", "a.csv", "a.pdf"] {
+    for name in ["a.txt", "a.js", "a.json", "a.png", "a.woff2", "a.csv", "a.pdf"] {
         site.write(&format!("static/{name}"), "a file");
     }
+    site.write("static/a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>");
     let server = site.serve();
     for (path, kind) in [
         ("/", "text/html; charset=utf-8"),
