@@ -26,7 +26,7 @@ node=22.23.3
 # What content managers write TOML with, and the packages in which their own rules are.
 writers='ajv@8.20.0 ajv-errors@3.0.0 ajv-keywords@5.1.0 yaml@2.9.1 @iarna/toml@2.2.5
     tomlify-j0.4@3.0.0 smol-toml@1.9.1 @ltd/j-toml@1.38.0'
-managers='decap-cms-core@3.19.1 decap-cms-widget-datetime@3.6.2 decap-cms-widget-image@3.4.3
+managers='decap-cms-core@3.19.1 decap-cms-widget-datetime@3.6.2 decap-cms-widget-file@3.5.3 decap-cms-widget-image@3.4.3
     decap-cms-widget-list@3.6.3 decap-cms-widget-markdown@3.13.1 decap-cms-widget-number@3.4.2
     decap-cms-widget-object@3.7.3 decap-cms-widget-relation@3.7.2 decap-cms-widget-select@3.4.2
     @sveltia/cms@0.221.1'

@@ -25,7 +25,7 @@ function source(name) {
 function decap() {
   const keywords = require('ajv-keywords/dist/keywords')
   const keyword = name => keywords[name] || keywords.default[name]
-  const widgets = ['datetime', 'image', 'list', 'markdown', 'number', 'object', 'relation', 'select']
+  const widgets = ['datetime', 'file', 'image', 'list', 'markdown', 'number', 'object', 'relation', 'select']
   const schemas = widgets.map(name => {
     const text = source(`decap-cms-widget-${name}/src/schema.js`)
     return { name, schema: new Function(text.replace('export default', 'return'))() }
