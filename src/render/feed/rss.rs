@@ -82,7 +82,9 @@ fn item(xml: &mut Xml, view: &FeedView<'_>, entry: &Entry<'_>) -> io::Result<()>
         if view.podcast.is_some() {
             podcast::item(xml, item)?;
         }
-        if let Some(image) = &item.image {
+        // Programs that play podcasts take a picture for one more file to play.
+        let is_played = view.podcast.is_some() && item.audio.is_some();
+        if let Some(image) = item.image.as_ref().filter(|_| !is_played) {
             picture(xml, image, item.made)?;
         }
         Ok(())
