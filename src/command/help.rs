@@ -17,7 +17,6 @@ pub(super) const ABOUT: &str = "The manual, one page for one question (`dateline
   writing               Articles: keys, dates, links, pictures, Markdown
   pictures              What of a picture, a sound or a film goes online
   news                  Corrections, sources, live coverage
-  pictures              What of a picture, a sound or a film goes online
   people-places-series  Authors, places, tags and series
   editors               Help in your editor, and forms in the browser
   previewing            See what you write
@@ -37,7 +36,6 @@ const PAGES: &[(&str, &str)] = &[
     ("writing", include_str!("../../docs/writing.md")),
     ("pictures", include_str!("../../docs/pictures.md")),
     ("news", include_str!("../../docs/news.md")),
-    ("pictures", include_str!("../../docs/pictures.md")),
     ("people-places-series", include_str!("../../docs/people-places-series.md")),
     ("editors", include_str!("../../docs/editors.md")),
     ("previewing", include_str!("../../docs/previewing.md")),
