@@ -209,14 +209,7 @@ impl<'t> Targets<'t> {
                 return None;
             }
             let target = shown(output, file, from, link, span, faults)?;
-            return Some(self.played(
-                target,
-                |it| it.beside_bundled(&path),
-                from,
-                link,
-                span,
-                faults,
-            ));
+            return Some(self.played(target, file, from, link, span, faults));
         }
         let absent = self.absent.files.get(&path).or_else(|| self.absent_bundle(&path));
         if let Some(status) = absent.filter(|_| !link.is_image) {
@@ -260,16 +253,8 @@ impl<'t> Targets<'t> {
         if !plain.is_empty()
             && let Some(file) = self.statics.get(&OutputPath::new(plain))
         {
-            let output = OutputPath::new(plain);
-            let target = shown(&output, file, from, link, span, faults)?;
-            return Some(self.played(
-                target,
-                |it| it.beside_static(&output),
-                from,
-                link,
-                span,
-                faults,
-            ));
+            let target = shown(&OutputPath::new(plain), file, from, link, span, faults)?;
+            return Some(self.played(target, file, from, link, span, faults));
         }
         if link.is_image {
             let names = || Index::new(self.statics.keys().map(OutputPath::as_str));

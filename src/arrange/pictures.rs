@@ -1,6 +1,6 @@
 //! *Pictures* with what is said of them: by their authors, and by their files where an author says nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use serde::{Serialize, Serializer};
@@ -71,28 +71,32 @@ impl Targets<'_> {
             is_described: true,
             span: src.span,
         };
-        let (file, look) = match self.target(path, &link, 0, faults)? {
+        match self.target(path, &link, 0, faults)? {
             Target::Played(player) => {
                 if let Media::Sound(kind) | Media::Film(kind) = player.look.media {
                     faults.push(no_picture(&src.value, kind.name()).at(path, src.span));
                 }
                 return None;
             }
-            Target::File(file, look) => (file, look),
+            Target::File(..) => {}
             Target::Page(..) | Target::Absent => return None,
-        };
+        }
         if picture.alt.is_empty() {
             let help = "say it beside `src`: `alt = \"Ministers at a long table\"`";
             faults.push(undescribed(&src.value).at(path, src.span).help(help));
         }
-        let source = self.file(path, &src.value).map(|(_, file)| file);
-        let mut picture = picture.clone();
+        let (output, file) = self.file(path, &src.value)?;
         let is_it =
-            |it: &&Picture| self.file(path, &it.src.value).is_some_and(|(at, _)| *at == file);
-        if let Some(other) = others.iter().find(is_it) {
-            picture = said_also(picture, other);
-        }
-        Some(image(file, look, picture, source))
+            |it: &&Picture| self.file(path, &it.src.value).is_some_and(|(at, _)| at == output);
+        let picture = picture.clone();
+        Some(image(
+            output,
+            file,
+            match others.iter().find(is_it) {
+                Some(other) => said_also(picture, other),
+                None => picture,
+            },
+        ))
     }
 
     /// What is said of the pictures in a text, by `[[pictures]]` and by their files.
@@ -103,9 +107,10 @@ impl Targets<'_> {
         written: &[Picture],
         faults: &mut Diagnostics,
     ) -> Pictures {
-        let mut pictures = Pictures::new();
+        let (mut pictures, mut shown) = (Pictures::new(), BTreeSet::new());
         for link in body.links.iter().filter(|link| link.is_image) {
             let Some((output, file)) = self.file(path, &link.target) else { continue };
+            shown.insert(output);
             if !link.is_described && matches!(file.look.media, Media::Picture(_)) {
                 let help = "say between the brackets: `![Ministers at a long table](…)`";
                 let told = undescribed(&link.target).help(help);
@@ -118,23 +123,17 @@ impl Targets<'_> {
                 let span = link.span.shifted(body.start);
                 let src = Spanned { value: link.target.clone(), span };
                 let picture = Picture::plain(src, String::new());
-                let image = image(output.clone(), file.look, picture, Some(file));
+                let image = image(output, file, picture);
                 pictures.entry(output.clone()).or_insert_with(|| Arc::new(image));
             }
         }
         for picture in written {
-            let is_shown = |link: &&LocalLink| {
-                link.is_image
-                    && (link.target == picture.src.value
-                        || self.file(path, &link.target).map(|(at, _)| at)
-                            == self.file(path, &picture.src.value).map(|(at, _)| at))
-            };
             let Some((output, file)) = self.file(path, &picture.src.value) else {
                 faults.extend(unknown(path, body, picture));
                 continue;
             };
-            if body.links.iter().any(|link| is_shown(&link)) {
-                let image = image(output.clone(), file.look, picture.clone(), Some(file));
+            if shown.contains(output) {
+                let image = image(output, file, picture.clone());
                 pictures.insert(output.clone(), Arc::new(image));
             }
         }
@@ -157,8 +156,9 @@ fn unknown(path: &SourcePath, body: &Body, picture: &Picture) -> Option<Diagnost
     }))
 }
 
-fn image(file: OutputPath, look: Look, mut picture: Picture, source: Option<&File>) -> Image {
-    let facts = source.and_then(File::facts).filter(|facts| facts.names_somebody());
+/// A picture whose file goes to `output`, with what the file says where its author doesn't.
+fn image(output: &OutputPath, file: &File, mut picture: Picture) -> Image {
+    let facts = file.facts().filter(|facts| facts.names_somebody());
     let mut has_credit_of_file = false;
     if let Some(facts) = facts {
         if picture.credit.is_none() {
@@ -169,7 +169,7 @@ fn image(file: OutputPath, look: Look, mut picture: Picture, source: Option<&Fil
         picture.source = picture.source.or(made);
     }
     let facts = facts.map(|facts| Arc::new(facts.clone()));
-    Image { file, look, picture, facts, has_credit_of_file }
+    Image { file: output.clone(), look: file.look, picture, facts, has_credit_of_file }
 }
 
 /// What stands as a credit, if a file has it.

@@ -13,7 +13,13 @@ impl<'t> Targets<'t> {
         from: &SourcePath,
         written: &str,
     ) -> Option<(&OutputPath, &'t File)> {
-        let written = decode(written.split(['#', '?']).next().unwrap_or_default());
+        let written = written.split(['#', '?']).next().unwrap_or_default();
+        self.named(from, written.trim_end_matches('/'))
+    }
+
+    /// The same of what has neither a place nor a query.
+    fn named(&self, from: &SourcePath, written: &str) -> Option<(&OutputPath, &'t File)> {
+        let written = decode(written);
         let written = composed(&written);
         if let Some(rooted) = written.strip_prefix('/') {
             let (output, file) = self.statics.get_key_value(&OutputPath::new(rooted))?;
@@ -29,21 +35,23 @@ impl<'t> Targets<'t> {
         from: &SourcePath,
         written: &str,
     ) -> Option<(OutputPath, &File, Vec<Beside<'_>>)> {
-        let written = composed(&decode(written)).into_owned();
-        if let Some(rooted) = written.strip_prefix('/') {
-            let output = OutputPath::new(rooted);
-            let file = *self.statics.get(&output)?;
-            let beside = self.beside_static(&output);
-            return Some((output, file, beside));
+        let (output, file) = self.named(from, written)?;
+        let path = &file.asset.path;
+        let is_own = !self.bundled.contains_key(path) || self.owner(path) == from.folder();
+        is_own.then(|| (output.clone(), file, self.beside(output, path)))
+    }
+
+    /// The files that have the name of this one, but for its ending: of its bundle, or of `static/`.
+    fn beside(&self, output: &OutputPath, path: &SourcePath) -> Vec<Beside<'_>> {
+        if self.bundled.contains_key(path) {
+            self.beside_bundled(path)
+        } else {
+            self.beside_static(output)
         }
-        let path = from.join(&written)?;
-        let (output, file) = self.bundled.get(&path)?;
-        let is_own = self.owner(&path) == from.folder();
-        is_own.then(|| (output.clone(), *file, self.beside_bundled(&path)))
     }
 
     /// The files of a bundle that have the name of this one, but for its ending.
-    pub(super) fn beside_bundled(&self, path: &SourcePath) -> Vec<Beside<'_>> {
+    fn beside_bundled(&self, path: &SourcePath) -> Vec<Beside<'_>> {
         let start = without_ending(path.as_str());
         let from = self.bundled.range(SourcePath::new(start)..);
         from.map_while(|(path, (output, file))| {
@@ -53,7 +61,7 @@ impl<'t> Targets<'t> {
     }
 
     /// The same among the files of `static/`.
-    pub(super) fn beside_static(&self, path: &OutputPath) -> Vec<Beside<'_>> {
+    fn beside_static(&self, path: &OutputPath) -> Vec<Beside<'_>> {
         let start = without_ending(path.as_str());
         let from = self.statics.range(OutputPath::new(start)..);
         from.map_while(|(path, file)| Some((path.as_str().strip_prefix(start)?, path, *file)))
@@ -61,10 +69,10 @@ impl<'t> Targets<'t> {
     }
 
     /// A sound or a film with what lies beside it; any other target as it is.
-    pub(super) fn played<'s>(
-        &'s self,
+    pub(super) fn played(
+        &self,
         target: Target,
-        beside: impl FnOnce(&'s Self) -> Vec<Beside<'s>>,
+        file: &File,
         from: &SourcePath,
         link: &LocalLink,
         span: Span,
@@ -72,7 +80,7 @@ impl<'t> Targets<'t> {
     ) -> Target {
         match target {
             Target::File(output, look) if look.media.is_played() => {
-                let beside = beside(self);
+                let beside = self.beside(&output, &file.asset.path);
                 if link.is_image {
                     faults.extend(players::doubts(&beside).map(|it| it.at(from, span)));
                 }
