@@ -93,6 +93,15 @@ pub(super) struct Change {
     pub(super) gone: Option<All>,
 }
 
+impl Entry {
+    /// The same, with what lies beside its file last seen in a folder of this time; none if nothing does.
+    pub(super) fn seen_at(&self, folder: Written) -> Option<Self> {
+        let beside = self.beside.as_deref()?;
+        let beside = Some(Box::new(Beside { folder, ..beside.clone() }));
+        Some(Self { beside, ..self.clone() })
+    }
+}
+
 impl Manifest {
     /// A manifest that lies on no disk yet.
     pub(super) fn new(header: Header, entries: BTreeMap<OutputPath, Arc<Entry>>) -> Self {

@@ -143,10 +143,8 @@ impl Placing<'_> {
         let is_touched =
             |path: &OutputPath| self.stage.is_output || touched.contains(path.folder());
         let seen = |(path, entry): (&OutputPath, &Arc<Entry>)| {
-            let beside = entry.beside.as_deref()?;
             let folder = Beside::folder_of(path, &self.place.output);
-            let beside = Some(Box::new(Beside { folder, ..beside.clone() }));
-            Some((path.clone(), Arc::new(Entry { beside, ..(**entry).clone() })))
+            Some((path.clone(), Arc::new(entry.seen_at(folder)?)))
         };
         sets.filter(|(path, _)| is_touched(path)).filter_map(seen).collect()
     }

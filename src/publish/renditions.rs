@@ -60,8 +60,7 @@ impl Set<'_> {
         if folder == beside.folder && written == entry.written {
             return Some(Outcome::Fresh(Arc::clone(entry)));
         }
-        let beside = Some(Box::new(Beside { folder, ..beside.clone() }));
-        Some(Outcome::Copied(Arc::new(Entry { written, beside, ..(**entry).clone() })))
+        Some(Outcome::Copied(Arc::new(Entry { written, ..entry.seen_at(folder)? })))
     }
 
     fn make(&self, tools: &Tools<'_>, reason: Reason) -> Outcome {
@@ -90,7 +89,7 @@ impl Set<'_> {
         }
         changed.sort_unstable();
         let others = all.iter().zip(&files).skip(1);
-        let beside = Beside::of(others.map(|((path, _), (_, length, _))| (name(path), *length)));
+        let beside = Beside::of(others.map(|((path, _), (_, length, _))| (path.name(), *length)));
         let (digest, length, written) = files[0];
         let entry = Entry {
             key: Some(self.key),
@@ -126,7 +125,7 @@ impl Set<'_> {
             });
         }
         let beside = entry.beside.as_deref()?;
-        let is_known = beside.files().any(|known| known == (name(path), length));
+        let is_known = beside.files().any(|known| known == (path.name(), length));
         (is_known && is_there(path, length, &tools.request.place.output)).then(Written::default)
     }
 
@@ -143,9 +142,4 @@ impl Set<'_> {
             disk.unwritable(&path.below(&tools.request.place.output), &error)
         })
     }
-}
-
-/// What a file is called in its folder.
-fn name(path: &OutputPath) -> &str {
-    path.as_str().rsplit('/').next().unwrap_or_default()
 }
