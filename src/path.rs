@@ -177,6 +177,12 @@ impl OutputPath {
         encode(self.0.strip_suffix("index.html").unwrap_or(&self.0), &mut url);
         url
     }
+
+    /// The same below the folder that a site's URLs begin with, from `/` to `/`.
+    #[must_use]
+    pub fn url_in(&self, folder: &str) -> String {
+        format!("{folder}{}", self.url().trim_start_matches('/'))
+    }
 }
 
 fn is_plain(path: &str) -> bool {

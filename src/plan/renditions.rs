@@ -304,9 +304,7 @@ impl Original<'_> {
     }
 
     fn view_of(&self, sizes: &[Sizes], shown: Recipe, folder: &str) -> SizesView {
-        let url = |recipe: &Recipe| {
-            format!("{folder}{}", self.path(recipe).url().trim_start_matches('/'))
-        };
+        let url = |recipe: &Recipe| self.path(recipe).url_in(folder);
         let source = |(format, recipes): &Sizes| {
             let sizes = recipes.iter().map(|it| format!("{} {}w", url(it), it.width));
             let srcset = sizes.collect::<Vec<_>>().join(", ");

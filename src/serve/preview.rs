@@ -148,7 +148,7 @@ impl Preview {
 
     /// The URL of a path of the output in the preview, without the server.
     pub(super) fn url(&self, path: &OutputPath) -> String {
-        format!("{}{}", self.folder, path.url().trim_start_matches('/'))
+        path.url_in(&self.folder)
     }
 
     /// Wakes whoever holds it at every change.

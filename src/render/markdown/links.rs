@@ -100,7 +100,7 @@ impl<'p, 't> Pass<'p, 't> {
     }
 
     pub(super) fn site_url(&self, page: &OutputPath, fragment: Option<&str>) -> String {
-        let mut url = format!("{}{}", self.view.folder, page.url().trim_start_matches('/'));
+        let mut url = page.url_in(self.view.folder);
         if let Some(fragment) = fragment {
             url.push('#');
             encode(fragment, &mut url);
