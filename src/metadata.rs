@@ -17,7 +17,7 @@ mod gif;
 mod iptc;
 mod jpeg;
 #[cfg(test)]
-mod mutants;
+pub(crate) mod mutants;
 mod numbers;
 mod orientation;
 mod parts;

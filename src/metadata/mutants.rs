@@ -11,15 +11,20 @@ const NUMBERS: [&[u8]; 7] = [
     b"\0\xff\xff\xff",
 ];
 
-/// Calls with so many mutants of files.
-pub(super) fn each(files: &[Vec<u8>], mut call: impl FnMut(&[u8])) {
+/// Numbers below what is asked for, the same in every run.
+pub(crate) fn random() -> impl FnMut(usize) -> usize {
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = |below: usize| {
+    move |below| {
         state ^= state << 13;
         state ^= state >> 7;
         state ^= state << 17;
         usize::try_from(state >> 33).unwrap_or(0) % below.max(1)
-    };
+    }
+}
+
+/// Calls with so many mutants of files.
+pub(super) fn each(files: &[Vec<u8>], mut call: impl FnMut(&[u8])) {
+    let mut random = random();
     for turn in 0..2_000 {
         let mut mutant = files[turn % files.len()].clone();
         for _ in 0..=random(3) {

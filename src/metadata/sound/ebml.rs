@@ -8,6 +8,10 @@ use crate::metadata::patch::{Patch, broken};
 /// What every such file begins with.
 pub(super) const HEAD: [u8; 4] = [0x1a, 0x45, 0xdf, 0xa3];
 /// An element that is nothing, and one that sums up what is beside it.
+pub(super) const SEGMENT: u32 = 0x1853_8067;
+pub(super) const INFO: u32 = 0x1549_a966;
+pub(super) const TRACKS: u32 = 0x1654_ae6b;
+pub(super) const CLUSTER: u32 = 0x1f43_b675;
 pub(super) const VOID: u32 = 0xec;
 pub(super) const SUM: u32 = 0xbf;
 

@@ -2,21 +2,17 @@
 //!
 //! An element that isn't known becomes one that is nothing.
 
-use super::ebml::{Element, HEAD, SUM, VOID, elements, void};
+use super::ebml::{CLUSTER, Element, HEAD, INFO, SEGMENT, SUM, TRACKS, VOID, elements, void};
 use crate::metadata::numbers::be;
 use crate::metadata::patch::{Patch, broken, dropped, finished, kind_of, learn_of};
 use crate::metadata::{Facts, Refused};
 
-const SEGMENT: u32 = 0x1853_8067;
-const INFO: u32 = 0x1549_a966;
-const TRACKS: u32 = 0x1654_ae6b;
 const TAGS: u32 = 0x1254_c367;
 const TAG: u32 = 0x7373;
 const SIMPLE_TAG: u32 = 0x67c8;
 const ATTACHMENTS: u32 = 0x1941_a469;
 const SEEK_HEAD: u32 = 0x114d_9b74;
 const SEEK: u32 = 0x4dbb;
-const CLUSTER: u32 = 0x1f43_b675;
 const CUES: u32 = 0x1c53_bb6b;
 const CHAPTERS: u32 = 0x1043_a770;
 

@@ -2,6 +2,7 @@
 
 use super::fixtures::{chunk, fixtures, gray, jpeg};
 use super::{Format, Notice, Recipe, Refused, head, made, make, memory, recipe, refusal};
+use crate::metadata::mutants::random;
 
 /// What a site would make of a picture, whatever it says of itself.
 fn all_of(bytes: &[u8]) -> Result<(), Refused> {
@@ -79,13 +80,7 @@ fn a_large_picture_in_rows_takes_little() {
 fn mutants_are_made_or_refused() {
     let files: Vec<Vec<u8>> = fixtures().into_iter().map(|it| it.bytes).collect();
     let (mut made, mut refused) = (0, 0);
-    let mut state = 0x9e37_79b9_7f4a_7c15_u64;
-    let mut random = |below: usize| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        usize::try_from(state >> 33).unwrap_or(0) % below.max(1)
-    };
+    let mut random = random();
     for turn in 0..600 {
         let mut mutant = files[turn % files.len()].clone();
         for _ in 0..=random(3) {

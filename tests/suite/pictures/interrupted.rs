@@ -1,7 +1,6 @@
 //! A build that is *interrupted* while it makes pictures: what it made is kept, and the next one makes the rest.
 
 use std::collections::BTreeMap;
-
 use std::fs;
 
 use super::kept;

@@ -3,17 +3,13 @@
 use crate::metadata::Playing;
 use crate::metadata::numbers::be;
 use crate::metadata::playing::{milliseconds, size};
-use crate::metadata::sound::ebml::Element;
+use crate::metadata::sound::ebml::{CLUSTER, Element, INFO, SEGMENT, TRACKS};
 
-const SEGMENT: u32 = 0x1853_8067;
-const INFO: u32 = 0x1549_a966;
 const SCALE: u32 = 0x2a_d7b1;
 const DURATION: u32 = 0x4489;
-const TRACKS: u32 = 0x1654_ae6b;
 const TRACK: u32 = 0xae;
 const VIDEO: u32 = 0xe0;
 const AUDIO: u32 = 0xe1;
-const CLUSTER: u32 = 0x1f43_b675;
 const TIME: u32 = 0xe7;
 const GROUP: u32 = 0xa0;
 const BLOCK: u32 = 0xa1;
