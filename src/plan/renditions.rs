@@ -183,7 +183,8 @@ impl<'s> Original<'s> {
             widths.push(last.min(own));
         }
         let formats = [(self.images.avif, Format::Avif), (true, Format::WebP)];
-        let formats = formats.into_iter().filter(|(is_made, _)| *is_made);
+        let is_made = |(is_wanted, format): &(bool, Format)| *is_wanted && format.is_made_here();
+        let formats = formats.into_iter().filter(is_made);
         let recipes = |format| {
             let mut recipes: Vec<Recipe> =
                 widths.iter().map(|width| self.recipe(crop, *width, format)).collect();

@@ -8,6 +8,7 @@ use crate::parse::fields::Fields;
 use crate::parse::key::{Key, Kind};
 use crate::parse::keys::IMAGE;
 use crate::parse::picture::{self, Picture};
+use crate::pictures::Format;
 
 /// Which pictures are made of a picture.
 #[derive(Clone, Debug)]
@@ -103,7 +104,7 @@ pub(super) fn parse(settings: &Fields<'_, '_>, faults: &mut Diagnostics) -> Imag
     let avif = own.is_some_and(|own| own.bool("avif"));
     if let Some(own) = own
         && avif
-        && cfg!(not(feature = "avif"))
+        && !Format::Avif.is_made_here()
     {
         faults.push(
             Diagnostic::error("this Dateline can't make AVIF")
